@@ -1,0 +1,127 @@
+import type { CitationView, Heading, InkStatus, LinkContext, NoteType } from '../types.ts';
+
+/** What every page knows of its site. */
+export interface SiteView {
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly lang: string;
+  /** Starts and ends with `/`. */
+  readonly base: string;
+  /** Origin without trailing slash, where the author gave one. */
+  readonly url: string | undefined;
+  /** The doors that this vault has, in order: never an entry that leads to an empty page. */
+  readonly nav: readonly NavItem[];
+  readonly license: string | undefined;
+  readonly links: { readonly home: string; readonly search: string; readonly all: string; readonly tags: string | undefined; readonly graph: string | undefined; readonly feed: string | undefined };
+}
+
+export interface NavItem {
+  readonly title: string;
+  readonly href: string;
+  readonly description?: string | undefined;
+  readonly count?: number | undefined;
+}
+
+/** A note as an entry of a list. */
+export interface NoteItem {
+  readonly path: string;
+  readonly title: string;
+  readonly href: string;
+  readonly type: NoteType;
+  /** Chinese name of the type or section: 术语, 札记 … */
+  readonly kindLabel: string;
+  readonly en: string | undefined;
+  readonly description: string | undefined;
+  readonly status: InkStatus | undefined;
+  readonly updated: string | undefined;
+}
+
+export interface BacklinkItem extends NoteItem {
+  readonly context: LinkContext;
+  /** Href of the source page, at the heading under which the link stands where that is known. */
+  readonly relation: string | undefined;
+}
+
+export interface Group<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+}
+
+/** What every page has. `kind` chooses the layout: see `src/shell/layouts.ts`. */
+export interface PageBase {
+  /** Address inside the site without the base: `/terms/attention/`. */
+  readonly address: string;
+  readonly href: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly lang: string;
+  /** Site-relative trail above this page, home excluded. */
+  readonly crumbs: readonly NavItem[];
+  /** False keeps a page out of feed, sitemap and search engines (404, health). */
+  readonly indexed: boolean;
+}
+
+export interface NotePage extends PageBase {
+  readonly kind: 'note';
+  readonly note: NoteItem;
+  readonly created: string | undefined;
+  readonly date: string | undefined;
+  readonly abbr: string | undefined;
+  readonly aliases: readonly string[];
+  readonly cssclasses: readonly string[];
+  readonly tags: readonly NavItem[];
+  readonly outline: readonly Heading[];
+  readonly minutes: number;
+  /** Id for the page's h1: taken from a leading H1 that repeats the title. */
+  readonly titleId: string | undefined;
+  readonly sources: readonly (CitationView & { readonly text: string })[];
+  readonly backlinks: readonly Group<BacklinkItem>[];
+  readonly mentions: readonly BacklinkItem[];
+  /** 前置 / 相关 / 延伸 / 引用: the local graph as a list. */
+  readonly neighbours: readonly Group<NoteItem & { readonly reason: string | undefined }>[];
+  readonly prerequisites: readonly NoteItem[];
+  readonly markdownHref: string;
+  readonly editHref: string | undefined;
+  readonly image: string | undefined;
+}
+
+export interface ListPage extends PageBase {
+  readonly kind: 'folder' | 'all' | 'tags' | 'tag';
+  /** Path of a hand-written introduction, rendered above the list, where there is one. */
+  readonly intro: string | undefined;
+  readonly groups: readonly Group<NoteItem>[];
+  readonly related: readonly NavItem[];
+  readonly children: readonly NavItem[];
+}
+
+export interface HomePage extends PageBase {
+  readonly kind: 'home';
+  /** Path of the note that is the home page; undefined on a generated one. */
+  readonly intro: string | undefined;
+  readonly counts: readonly { readonly label: string; readonly count: number }[];
+  readonly doors: readonly NavItem[];
+  readonly recent: readonly NoteItem[];
+  readonly question: NoteItem | undefined;
+  readonly groups: readonly Group<NoteItem>[];
+}
+
+/** The full index without JavaScript, and the search results with it. */
+export interface SearchPage extends PageBase {
+  readonly kind: 'search';
+  /** By first letter of the pinyin or of the Latin name. */
+  readonly byPinyin: readonly Group<NoteItem>[];
+  readonly byEnglish: readonly Group<NoteItem>[];
+}
+
+export interface NotFoundPage extends PageBase {
+  readonly kind: 'not-found';
+  readonly recent: readonly NoteItem[];
+}
+
+export interface RedirectPage extends PageBase {
+  readonly kind: 'redirect';
+  readonly to: string;
+}
+
+export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage;
+export type PageKind = Page['kind'];
