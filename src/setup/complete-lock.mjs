@@ -8,8 +8,17 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SYSTEMS = {
-  aix: 'aix', android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', netbsd: 'netbsd', openbsd: 'openbsd',
-  openharmony: 'openharmony', sunos: 'sunos', win32: 'win32', windows: 'win32',
+  aix: 'aix',
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  netbsd: 'netbsd',
+  openbsd: 'openbsd',
+  openharmony: 'openharmony',
+  sunos: 'sunos',
+  win32: 'win32',
+  windows: 'win32',
 };
 const PROCESSORS = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
 const LIBRARIES = { gnu: 'glibc', glibc: 'glibc', musl: 'musl' };
@@ -29,7 +38,12 @@ export function missingEntries(packages) {
   for (const [path, entry] of Object.entries(packages)) {
     for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
       if (places(path, name).some((place) => place in packages)) continue;
-      missing[`node_modules/${name}`] = { version: exact(name, range), ...platform(name), ...(entry.dev && { dev: true }), optional: true };
+      missing[`node_modules/${name}`] = {
+        version: exact(name, range),
+        ...platform(name),
+        ...(entry.dev && { dev: true }),
+        optional: true,
+      };
     }
   }
   return missing;
@@ -41,7 +55,9 @@ export function missingEntries(packages) {
  * @param {string} name
  */
 function places(path, name) {
-  const chain = path.split('/node_modules/').map((_, depth, parts) => parts.slice(0, parts.length - depth).join('/node_modules/'));
+  const chain = path
+    .split('/node_modules/')
+    .map((_, depth, parts) => parts.slice(0, parts.length - depth).join('/node_modules/'));
   return [...chain.filter((base) => base !== '').map((base) => `${base}/node_modules/${name}`), `node_modules/${name}`];
 }
 

@@ -2,13 +2,22 @@ import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { Problem } from './problem.mjs';
 
-const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|UNABLE_TO_|CERT_|SELF_SIGNED/;
+const UNREACHABLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|UNABLE_TO_|CERT_|SELF_SIGNED/;
 
 /**
  * Flags of every installation: nothing of a package may run, a production environment or a strict engine setting of the
  * user's must not leave parts out, and nothing but failures is worth printing.
  */
-const FLAGS = ['--ignore-scripts', '--include=dev', '--include=optional', '--engine-strict=false', '--no-audit', '--no-fund', '--no-progress'];
+const FLAGS = [
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--engine-strict=false',
+  '--no-audit',
+  '--no-fund',
+  '--no-progress',
+];
 
 /**
  * Runs npm in `folder` and throws a one-line Problem where it fails.
@@ -32,7 +41,9 @@ export function explain(purpose, output) {
     return `装不了${purpose}：连不上 npm 仓库（${unreachable[0]}）。请检查网络与代理，或用 npm config set registry 换一个镜像，然后再试。`;
   }
   const errors = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
-  const reason = errors.map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim()).find((line) => line !== '' && !/^code /.test(line));
+  const reason = errors
+    .map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim())
+    .find((line) => line !== '' && !/^code /.test(line));
   return `装不了${purpose}：${reason ?? 'npm 没有说明原因'}。请照此处理后再试。`;
 }
 

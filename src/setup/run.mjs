@@ -37,7 +37,8 @@ export const COMMANDS = {
  */
 async function main(command, args) {
   const script = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (!script) throw new Problem(`没有 ${command ?? '（空）'} 这个命令；可用的有：${Object.keys(COMMANDS).join('、')}。`);
+  if (!script)
+    throw new Problem(`没有 ${command ?? '（空）'} 这个命令；可用的有：${Object.keys(COMMANDS).join('、')}。`);
   await ensureDependencies(ROOT);
   const { node, flags, env } = await ensureRuntime(ROOT);
   return launch(node, [...flags, join(ROOT, script[0]), ...script.slice(1), ...args], { cwd: ROOT, env });

@@ -89,7 +89,12 @@ async function install(folder) {
   mkdirSync(half, { recursive: true });
   try {
     writeFileSync(join(half, 'package.json'), '{ "private": true }\n');
-    await npm(`所需的 Node.js（也可以${advice}）`, half, ['install', '--no-save', '--no-package-lock', `${name}@${PINNED}`]);
+    await npm(`所需的 Node.js（也可以${advice}）`, half, [
+      'install',
+      '--no-save',
+      '--no-package-lock',
+      `${name}@${PINNED}`,
+    ]);
     const version = spawnSync(program(half), ['--version'], { encoding: 'utf8' }).stdout?.trim();
     if (version !== `v${PINNED}`) throw new Problem(`取来的 Node.js ${PINNED} 在本机跑不起来：${advice}。`);
     rmSync(folder, { recursive: true, force: true });
