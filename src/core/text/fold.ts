@@ -1,0 +1,66 @@
+/** A text folded for matching, with the way back: `starts[i]` is the offset in the original of unit `i` of `text`. */
+export interface Folded {
+  readonly text: string;
+  /** One entry for each UTF-16 unit of `text`, and one more for its end. */
+  readonly starts: readonly number[];
+}
+
+/** One-to-one replacements of single characters: {@link HAN_VARIANTS} at build, a cut of it in the browser. */
+export type HanTable = ReadonlyMap<string, string>;
+
+const PLAIN = /^[\p{ASCII}\u3001-\u303f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/u;
+
+/**
+ * Folds what a reader does not mean to tell apart: full and half width (NFKC), case, diacritics of letters, and with
+ * `han` traditional and simplified characters. Never changes the order of characters.
+ * `ＧＰＴ－４` → `gpt-4`; `Café` → `cafe`; `機器學習` → `机器学习`.
+ */
+export function foldText(text: string, han?: HanTable): string {
+  if (PLAIN.test(text)) return foldHan(text.toLowerCase(), han);
+  let folded = '';
+  for (const char of text) folded += foldChar(char);
+  // A sequence that was composed of several characters (e + ´) is whole only now.
+  return foldHan(stripMarks(folded), han);
+}
+
+/** As {@link foldText}, character by character, so that a match can be marked in the original. */
+export function foldWithMap(text: string, han?: HanTable): Folded {
+  let folded = '';
+  const starts: number[] = [];
+  let at = 0;
+  for (const char of text) {
+    const piece = stripMarks(foldHan(foldChar(char), han));
+    for (let i = 0; i < piece.length; i++) starts.push(at);
+    folded += piece;
+    at += char.length;
+  }
+  starts.push(at);
+  return { text: folded, starts };
+}
+
+function foldChar(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code < 0x80) return char.toLowerCase();
+  if (code >= 0x4e00 && code <= 0x9fff) return char;
+  return stripMarks(char.normalize('NFKC').toLowerCase());
+}
+
+/** Only U+0300–036F: the voicing marks of kana and the parts of Hangul are no diacritics. */
+function stripMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+}
+
+function foldHan(text: string, han: HanTable | undefined): string {
+  if (han === undefined || han.size === 0) return text;
+  let folded = '';
+  let changed = false;
+  for (const char of text) {
+    const to = han.get(char);
+    if (to !== undefined) changed = true;
+    folded += to ?? char;
+  }
+  return changed ? folded : text;
+}

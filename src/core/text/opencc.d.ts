@@ -1,0 +1,6 @@
+/** The character table of OpenCC as opencc-js ships it: `traditional simplified|…`. The package types only its converters. */
+declare module 'opencc-js/dict/TSCharacters' {
+  const table: string;
+  // biome-ignore lint/style/noDefaultExport: the shape of the package
+  export default table;
+}
