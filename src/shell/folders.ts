@@ -1,0 +1,82 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { wrongUsage } from './command-line.ts';
+import type { Command, Options } from './options.ts';
+
+const WRITING: readonly Command[] = ['start', 'build'];
+
+/**
+ * Looks at the folders that the options name, before any work: the vault can be read, the output can be written and
+ * neither lies in the other. Creates the output folder where a command writes to it.
+ * @param engine the folder of the engine itself, which must not be overwritten
+ * @throws Failure in one line
+ */
+export function checkFolders(options: Options, engine: string): void {
+  const { command, vault, out } = options;
+  if (command === 'preview') {
+    if (!existsSync(join(out, 'index.html'))) {
+      throw wrongUsage(command, `${out} 里没有构建好的网站：请先运行 npm run build。`);
+    }
+    return;
+  }
+  checkVault(command, vault);
+  if (!WRITING.includes(command)) return;
+  if (contains(vault, out))
+    throw wrongUsage(command, `--out ${out} 在笔记文件夹 ${vault} 里面：请换到它外面，笔记只读不写。`);
+  if (contains(out, vault))
+    throw wrongUsage(command, `--out ${out} 里面放着笔记 ${vault}，构建会清空它：请换一个文件夹。`);
+  if (contains(out, engine))
+    throw wrongUsage(command, `--out ${out} 里面放着本程序 ${engine}，构建会清空它：请换一个文件夹。`);
+  checkWritable(command, out);
+}
+
+function checkVault(command: Command, vault: string): void {
+  const found = statSync(vault, { throwIfNoEntry: false });
+  if (!found) throw wrongUsage(command, `--vault 指的文件夹不存在：${vault}（应为放 Markdown 笔记的文件夹）。`);
+  if (!found.isDirectory())
+    throw wrongUsage(command, `--vault 指的不是文件夹：${vault}（应为放 Markdown 笔记的文件夹）。`);
+  try {
+    accessSync(vault, constants.R_OK | constants.X_OK);
+    readdirSync(vault);
+  } catch (error) {
+    throw wrongUsage(command, `读不了笔记文件夹 ${vault}（${reasonOf(error)}）：请检查它的权限。`);
+  }
+}
+
+function checkWritable(command: Command, out: string): void {
+  const probe = join(out, `.lanyin-${process.pid}`);
+  try {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    throw wrongUsage(command, `写不进输出文件夹 ${out}（${reasonOf(error)}）：请检查权限，或用 --out 换一个。`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/** Whether `inner` is `outer` or lies in it, symbolic links followed. */
+function contains(outer: string, inner: string): boolean {
+  const path = relative(real(outer), real(inner));
+  return path === '' || !(path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path));
+}
+
+/** The path with the links of its existing part followed: an output folder need not exist yet. */
+function real(path: string): string {
+  if (existsSync(path)) return realpathSync.native(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(real(parent), relative(parent, path));
+}
