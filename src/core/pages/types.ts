@@ -123,5 +123,17 @@ export interface RedirectPage extends PageBase {
   readonly to: string;
 }
 
+/** Files that the shell made for one page; every address with the base, ready for an attribute. */
+export interface PageAssets {
+  /** woff2 with exactly the glyphs of the page's h1 and of the site's name: a `data:` address or a file. */
+  readonly titleFont?: string | undefined;
+  /** Stylesheet of the formulas, on pages that hold some. */
+  readonly mathCss?: string | undefined;
+  /** How many `preview.json` files stand beside the page: 0 or undefined where no link can be previewed. */
+  readonly previews?: number | undefined;
+  /** Picture for `og:image`, 1200 × 630. */
+  readonly card?: string | undefined;
+}
+
 export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage;
 export type PageKind = Page['kind'];

@@ -1,0 +1,109 @@
+import type { Group, NoteItem } from '../pages/types.ts';
+
+/** More nodes than this are no picture any more; the list beside it holds them all. */
+const NODE_LIMIT = 30;
+const ROW = 26;
+const WIDTH = 640;
+/** Where the columns of names end and begin, left and right of the slip in the middle. */
+const LEFT = 244;
+const RIGHT = 396;
+/** Widest label, in Han characters. */
+const LABEL = 15;
+
+type Item = Pick<NoteItem, 'title' | 'href'>;
+interface Row {
+  readonly y: number;
+  readonly label: string | undefined;
+  readonly item: Item | undefined;
+  readonly group: number;
+}
+
+/** Groups that are read before the note stand left of it, all others right. */
+const BEFORE = new Set(['前置', '引用']);
+
+/**
+ * The local graph as a drawing: what comes before the note left, what follows right, the note's name on a slip in the
+ * middle; every name a link, in reading order, at most 30 of them. `` where there is nothing to draw.
+ */
+export function localGraph(title: string, groups: readonly Group<Item>[]): string {
+  const kept = trim(groups);
+  if (kept.length === 0) return '';
+  const left = column(kept, (label) => BEFORE.has(label));
+  const right = column(kept, (label) => !BEFORE.has(label));
+  const height = Math.max(left.length, right.length, Math.min([...title].length, 10) + 1) * ROW + 8;
+  const parts = [
+    ...center(left, height).map((row) => print(row, true, height / 2)),
+    slip(title, height / 2),
+    ...center(right, height).map((row) => print(row, false, height / 2)),
+  ];
+  return `<svg data-graph viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escape(title)}的邻近图">${parts.join('')}</svg>`;
+}
+
+/** Cuts to the limit, taking from the longest group first, so that no relation vanishes. */
+function trim(groups: readonly Group<Item>[]): Group<Item>[] {
+  const counts = groups.map((group) => group.items.length);
+  let total = counts.reduce((sum, count) => sum + count, 0);
+  while (total > NODE_LIMIT) {
+    const longest = counts.indexOf(Math.max(...counts));
+    counts[longest] = (counts[longest] ?? 1) - 1;
+    total -= 1;
+  }
+  return groups
+    .map((group, index) => ({ label: group.label, items: group.items.slice(0, counts[index]) }))
+    .filter((group) => group.items.length > 0);
+}
+
+function column(groups: readonly Group<Item>[], here: (label: string) => boolean): Omit<Row, 'y'>[] {
+  return groups.flatMap((group, index) =>
+    here(group.label)
+      ? [{ label: group.label, item: undefined, group: index }, ...group.items.map((item) => ({ label: undefined, item, group: index }))]
+      : [],
+  );
+}
+
+function center(rows: readonly Omit<Row, 'y'>[], height: number): Row[] {
+  const top = (height - rows.length * ROW) / 2;
+  return rows.map((row, index) => ({ ...row, y: Math.round(top + index * ROW + ROW / 2) }));
+}
+
+function print(row: Row, left: boolean, middle: number): string {
+  const x = left ? LEFT : RIGHT;
+  const end = left ? ' text-anchor="end"' : '';
+  if (row.item === undefined) return `<text x="${x}" y="${row.y + 6}"${end} class="k">${escape(row.label ?? '')}</text>`;
+  const from = left ? WIDTH / 2 - 24 : WIDTH / 2 + 24;
+  const to = left ? x + 7 : x - 7;
+  const bend = Math.round((from + to) / 2);
+  const short = cut(row.item.title);
+  const full = short === row.item.title ? '' : ` aria-label="${escape(row.item.title)}"`;
+  return `<path d="M${from} ${Math.round(middle)}C${bend} ${Math.round(middle)} ${bend} ${row.y} ${to} ${row.y}"/><a href="${escape(row.item.href)}"${full}><text x="${x}" y="${row.y + 5}"${end}>${escape(short)}</text></a>`;
+}
+
+/** The note itself: upright where its name is short and Han, else level. */
+function slip(title: string, middle: number): string {
+  const chars = [...title];
+  const upright = chars.length <= 10 && chars.every((char) => /\p{Script=Han}/u.test(char));
+  if (!upright) {
+    const words = chars.length > 7 ? `${chars.slice(0, 6).join('')}…` : title;
+    return `<rect x="${WIDTH / 2 - 24}" y="${Math.round(middle) - 40}" width="48" height="80"/><text x="${WIDTH / 2}" y="${Math.round(middle) + 5}" text-anchor="middle" class="me s">${escape(words)}</text>`;
+  }
+  const height = chars.length * 18 + 24;
+  const top = Math.round(middle - height / 2);
+  const lines = chars.map((char, index) => `<tspan x="${WIDTH / 2}" y="${top + 26 + index * 18}">${char}</tspan>`).join('');
+  return `<rect x="${WIDTH / 2 - 20}" y="${top}" width="40" height="${height}"/><text text-anchor="middle" class="me">${lines}</text>`;
+}
+
+/** Cuts a name to the column: a Latin letter counts as half a Han character. */
+function cut(text: string): string {
+  let width = 0;
+  let kept = '';
+  for (const char of text) {
+    width += char.charCodeAt(0) < 0x2e80 ? 0.55 : 1;
+    if (width > LABEL) return `${kept.trimEnd()}…`;
+    kept += char;
+  }
+  return text;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
