@@ -32,6 +32,8 @@ export interface Tag extends Literal {
 export interface Citation extends Literal {
   type: 'citation';
   keys: string[];
+  /** What stands after a key's comma (`第 3 节`), one per key. */
+  locators: (string | undefined)[];
 }
 
 /** `> [!type|metadata]- title`; the first child is the title. */
@@ -73,6 +75,8 @@ declare module 'mdast' {
     blockId?: string;
     /** The raw character of a task item: ` `, `x`, `-`, … (OBSIDIAN.md 54). */
     task?: string;
+    /** True for `$$…$$` inside a paragraph: an inlineMath that is set as a display. */
+    display?: boolean;
     /** HTML id given to a heading by core/note/outline. */
     headingId?: string;
   }

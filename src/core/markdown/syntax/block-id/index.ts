@@ -1,0 +1,50 @@
+import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { parentsInsideOut } from '../../walk.ts';
+import type { ParseFile, Syntax } from '../syntax.ts';
+
+const AT_END = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/;
+
+/** `^20b23f` at the end of a paragraph or item, or alone after a block (OBSIDIAN.md D): taken out, `data.blockId` set. */
+export const blockId: Syntax = {
+  name: 'block-id',
+  transform(tree: Root, file: ParseFile): void {
+    if (!file.body.includes('^')) return;
+    for (const parent of parentsInsideOut(tree)) markChildren(parent);
+  },
+};
+
+function markChildren(parent: Parents): void {
+  const blocks = parent.children as Nodes[];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index] as Nodes;
+    if (block.type !== 'paragraph' && block.type !== 'heading') continue;
+    const name = takeId(block.children);
+    if (name === undefined) continue;
+    if (block.children.length > 0) {
+      mark(block.type === 'paragraph' && parent.type === 'listItem' && index === 0 ? parent : block, name);
+      continue;
+    }
+    // Alone on its line: the block before it is meant.
+    const before = blocks[index - 1];
+    if (before !== undefined) mark(before, name);
+    blocks.splice(index, 1);
+    index -= 1;
+  }
+}
+
+function takeId(children: PhrasingContent[]): string | undefined {
+  const last = children[children.length - 1];
+  if (last?.type !== 'text') return undefined;
+  const match = AT_END.exec(last.value);
+  if (match === null) return undefined;
+  // `x^2` has a neighbour: the caret must follow white space or begin the block.
+  if (match.index === 0 && children.length > 1 && last.value.startsWith('^')) return undefined;
+  last.value = last.value.slice(0, match.index);
+  if (last.value === '') children.pop();
+  return match[1];
+}
+
+function mark(node: Nodes, name: string): void {
+  if (node.data?.blockId !== undefined) return;
+  node.data = { ...node.data, blockId: name };
+}

@@ -1,0 +1,76 @@
+import { markdownLineEnding } from 'micromark-util-character';
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import { codes } from 'micromark-util-symbol';
+import type { Code, Construct, State } from 'micromark-util-types';
+import type { Syntax } from '../syntax.ts';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    citation: 'citation';
+  }
+}
+
+/** Pandoc's `[@key]`, `[@a; @b]`, `[@key, 第 3 节]`. Not where `[…](url)` or a link reference is meant. */
+const construct: Construct = {
+  name: 'citation',
+  tokenize(effects, ok, nok) {
+    // biome-ignore lint/complexity/noUselessThisAlias: micromark binds the context to the tokenizer only
+    const self = this;
+    return start;
+    function start(code: Code): State | undefined {
+      effects.enter('citation');
+      effects.consume(code);
+      return first;
+    }
+    function first(code: Code): State | undefined {
+      return code === codes.atSign ? inside(code) : nok(code);
+    }
+    function inside(code: Code): State | undefined {
+      if (code === codes.eof || markdownLineEnding(code) || code === codes.leftSquareBracket) return nok(code);
+      effects.consume(code);
+      return code === codes.rightSquareBracket ? after : inside;
+    }
+    function after(code: Code): State | undefined {
+      if (code === codes.leftParenthesis || code === codes.leftSquareBracket || code === codes.colon) return nok(code);
+      const raw = self.sliceSerialize(effects.exit('citation'));
+      if (parseCitation(raw) === undefined) return nok(code);
+      if (self.parser.defined.includes(normalizeIdentifier(raw.slice(1, -1)))) return nok(code);
+      return ok(code);
+    }
+  },
+};
+
+const ITEM = /^-?@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&\-+?<>~/]*[\p{L}\p{N}_/])?)(?:\s*[,，]\s*(.+))?$/u;
+
+/** `[@a; @b, 第 3 页]` → keys and their locators; undefined where an item is no citation. */
+export function parseCitation(raw: string): { keys: string[]; locators: (string | undefined)[] } | undefined {
+  const keys: string[] = [];
+  const locators: (string | undefined)[] = [];
+  for (const part of raw.slice(1, -1).split(/[;；]/)) {
+    const match = ITEM.exec(part.trim());
+    if (match?.[1] === undefined) return undefined;
+    keys.push(match[1]);
+    locators.push(match[2]?.trim());
+  }
+  return { keys, locators };
+}
+
+/** `[@vaswani2017attention]`; printed by render/citation. */
+export const citation: Syntax = {
+  name: 'citation',
+  micromark: () => ({ text: { [codes.leftSquareBracket]: construct } }),
+  fromMarkdown: () => ({
+    enter: {
+      citation(token) {
+        const value = this.sliceSerialize(token);
+        const { keys = [], locators = [] } = parseCitation(value) ?? {};
+        this.enter({ type: 'citation', value, keys, locators }, token);
+      },
+    },
+    exit: {
+      citation(token) {
+        this.exit(token);
+      },
+    },
+  }),
+};

@@ -1,0 +1,85 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import { codes } from 'micromark-util-symbol';
+import { parentsInsideOut } from '../../walk.ts';
+import type { ParseFile, Syntax } from '../syntax.ts';
+import { commentFlow, commentMarker, commentText } from './tokenize.ts';
+
+/** Live only between the tokenizer and the transform: no later stage sees them. */
+type CommentNode = { type: 'comment' } | { type: 'commentMarker'; value: string };
+
+/** `%%…%%` reaches no output at all: it leaves the tree here, before anything is collected (OBSIDIAN.md 49, 50). */
+export const comment: Syntax = {
+  name: 'comment',
+  micromark: (file) => ({
+    text: { [codes.percentSign]: [commentText, commentMarker] },
+    flow: { [codes.percentSign]: commentFlow(file) },
+  }),
+  fromMarkdown: () => ({
+    enter: {
+      comment(token) {
+        this.enter({ type: 'comment' } as unknown as Nodes, token);
+      },
+      commentMarker(token) {
+        this.enter({ type: 'commentMarker', value: this.sliceSerialize(token) } as unknown as Nodes, token);
+      },
+    },
+    exit: {
+      comment(token) {
+        this.exit(token);
+      },
+      commentMarker(token) {
+        this.exit(token);
+      },
+    },
+  }),
+  transform: removeComments,
+};
+
+function removeComments(tree: Root, file: ParseFile): void {
+  if (!file.body.includes('%%')) return;
+  for (const parent of parentsInsideOut(tree)) {
+    pairAcrossBlocks(parent);
+    const kept = (parent.children as Nodes[]).filter((node) => !isComment(node) && !isEmptied(node));
+    if (kept.length < parent.children.length) parent.children = kept as typeof parent.children;
+  }
+  for (const parent of parentsInsideOut(tree)) restoreMarkers(parent);
+}
+
+function isComment(node: Nodes): boolean {
+  return (node as unknown as CommentNode).type === 'comment';
+}
+
+function isMarker(node: Nodes): boolean {
+  return (node as unknown as CommentNode).type === 'commentMarker';
+}
+
+/** A paragraph that held nothing but comments. */
+function isEmptied(node: Nodes): boolean {
+  if (node.type !== 'paragraph') return false;
+  return node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+}
+
+/** An opener in one paragraph and a closer in a later one hide all between: better hidden too much than shown. */
+function pairAcrossBlocks(parent: Parents): void {
+  const blocks = parent.children as Nodes[];
+  let open: number | undefined;
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index] as Nodes;
+    const at = 'children' in block ? (block.children as Nodes[]).findIndex(isMarker) : -1;
+    if (at < 0) continue;
+    if (open === undefined) {
+      open = index;
+      continue;
+    }
+    const first = blocks[open] as Parents;
+    first.children.splice((first.children as Nodes[]).findIndex(isMarker));
+    (block as Parents).children.splice(0, at + 1);
+    blocks.splice(open + 1, index - open - 1);
+    index = open;
+    open = undefined;
+  }
+}
+
+function restoreMarkers(parent: Parents): void {
+  for (const child of parent.children as Nodes[]) if (isMarker(child)) child.type = 'text' as never;
+}

@@ -1,0 +1,9 @@
+import { codes } from 'micromark-util-symbol';
+import type { Syntax } from '../syntax.ts';
+import { wikiLinkConstruct } from '../wikilink/tokenize.ts';
+
+/** `![[…]]` (OBSIDIAN.md F): a wikilink node with `embed` set. */
+export const embed: Syntax = {
+  name: 'embed',
+  micromark: () => ({ text: { [codes.exclamationMark]: wikiLinkConstruct(true) } }),
+};

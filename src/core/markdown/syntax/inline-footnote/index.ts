@@ -1,0 +1,122 @@
+import type { Root } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, PhrasingContent } from 'mdast';
+import { markdownLineEnding } from 'micromark-util-character';
+import { codes } from 'micromark-util-symbol';
+import type { Code, Construct, State, Token } from 'micromark-util-types';
+import { forEachNode } from '../../walk.ts';
+import type { ParseFile, Syntax } from '../syntax.ts';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    inlineFootnote: 'inlineFootnote';
+    inlineFootnoteMarker: 'inlineFootnoteMarker';
+  }
+}
+
+/** Lives only until the transform: later stages see plain footnotes. */
+interface InlineFootnote extends Parent {
+  type: 'inlineFootnote';
+  children: PhrasingContent[];
+}
+
+const construct: Construct = {
+  name: 'inlineFootnote',
+  tokenize(effects, ok, nok) {
+    let depth = 0;
+    let empty = true;
+    let last: Token | undefined;
+    return start;
+    function start(code: Code): State | undefined {
+      effects.enter('inlineFootnote');
+      effects.enter('inlineFootnoteMarker');
+      effects.consume(code);
+      return open;
+    }
+    function open(code: Code): State | undefined {
+      if (code !== codes.leftSquareBracket) return nok(code);
+      effects.consume(code);
+      effects.exit('inlineFootnoteMarker');
+      return lineStart;
+    }
+    function lineStart(code: Code): State | undefined {
+      if (code === codes.eof) return nok(code);
+      if (code === codes.rightSquareBracket && depth === 0) return close(code);
+      const token = effects.enter('chunkText', { contentType: 'text', previous: last });
+      if (last !== undefined) last.next = token;
+      last = token;
+      return inside(code);
+    }
+    function inside(code: Code): State | undefined {
+      if (code === codes.eof) return nok(code);
+      if (markdownLineEnding(code)) {
+        effects.consume(code);
+        effects.exit('chunkText');
+        return lineStart;
+      }
+      if (code === codes.rightSquareBracket && depth === 0) {
+        effects.exit('chunkText');
+        return close(code);
+      }
+      if (code === codes.leftSquareBracket) depth += 1;
+      if (code === codes.rightSquareBracket) depth -= 1;
+      empty = false;
+      effects.consume(code);
+      return code === codes.backslash ? escape : inside;
+    }
+    function escape(code: Code): State | undefined {
+      if (code !== codes.leftSquareBracket && code !== codes.rightSquareBracket) return inside(code);
+      effects.consume(code);
+      return inside;
+    }
+    function close(code: Code): State | undefined {
+      if (empty) return nok(code);
+      effects.enter('inlineFootnoteMarker');
+      effects.consume(code);
+      effects.exit('inlineFootnoteMarker');
+      effects.exit('inlineFootnote');
+      return ok;
+    }
+  },
+};
+
+/** `^[脚注]` (OBSIDIAN.md 53): becomes a reference and a definition at the end of the tree. */
+export const inlineFootnote: Syntax = {
+  name: 'inline-footnote',
+  micromark: () => ({ text: { [codes.caret]: construct } }),
+  fromMarkdown: () => ({
+    canContainEols: ['inlineFootnote'],
+    enter: {
+      inlineFootnote(token) {
+        this.enter({ type: 'inlineFootnote', children: [] } as unknown as Nodes & Parent as never, token);
+      },
+    },
+    exit: {
+      inlineFootnote(token) {
+        this.exit(token);
+      },
+    },
+  }),
+  transform: toDefinitions,
+};
+
+function toDefinitions(tree: Root, file: ParseFile): void {
+  if (!file.body.includes('^[')) return;
+  const definitions: FootnoteDefinition[] = [];
+  forEachNode(tree, (node) => {
+    const found = node as unknown as InlineFootnote;
+    if (found.type !== 'inlineFootnote') return;
+    // No label that an author can write holds a bare `]`.
+    const identifier = `inline]${definitions.length + 1}`;
+    const { position } = found;
+    definitions.push({
+      type: 'footnoteDefinition',
+      identifier,
+      children: [{ type: 'paragraph', children: found.children, position }],
+      position,
+    });
+    const reference: FootnoteReference = { type: 'footnoteReference', identifier };
+    Object.assign(node, reference);
+    delete (node as { children?: unknown }).children;
+  });
+  tree.children.push(...definitions);
+}

@@ -1,0 +1,55 @@
+import type { Math as MathNode } from 'mdast-util-math';
+import type { Paragraph, Root } from 'mdast';
+import { codes } from 'micromark-util-symbol';
+import { forEachNode } from '../../walk.ts';
+import type { Syntax } from '../syntax.ts';
+import { mathFlow, mathText } from './tokenize.ts';
+
+/** `$…$` and `$$…$$` without Markdown inside; printed by render/math. */
+export const math: Syntax = {
+  name: 'math',
+  micromark: (file) => ({
+    text: { [codes.dollarSign]: mathText },
+    flow: { [codes.dollarSign]: mathFlow(file) },
+  }),
+  fromMarkdown: () => ({
+    enter: {
+      dollarMath(token) {
+        const raw = this.sliceSerialize(token);
+        const size = raw.startsWith('$$') ? 2 : 1;
+        const value = formula(raw.slice(size, -size), this.data.inTable === true);
+        this.enter({ type: 'inlineMath', value, data: size === 2 ? { display: true } : {} }, token);
+      },
+      dollarMathFlow(token) {
+        const raw = this.sliceSerialize(token).trim().slice(2);
+        this.enter({ type: 'math', value: formula(raw.endsWith('$$') ? raw.slice(0, -2) : raw, false) }, token);
+      },
+    },
+    exit: {
+      dollarMath(token) {
+        this.exit(token);
+      },
+      dollarMathFlow(token) {
+        this.exit(token);
+      },
+    },
+  }),
+  transform: displayParagraphs,
+};
+
+/** In a table cell every `|` is written `\|`, as it is in code (GFM). */
+function formula(value: string, inTable: boolean): string {
+  return (inTable ? value.replaceAll('\\|', '|') : value).trim();
+}
+
+/** A paragraph that is one `$$…$$` alone is a block. */
+function displayParagraphs(tree: Root): void {
+  forEachNode(tree, (node) => {
+    if (node.type !== 'paragraph') return;
+    const [only, more] = (node as Paragraph).children;
+    if (only?.type !== 'inlineMath' || more !== undefined || only.data?.display !== true) return;
+    const block: MathNode = { type: 'math', value: only.value };
+    Object.assign(node, block, { children: undefined });
+    delete (node as Partial<Paragraph>).children;
+  });
+}

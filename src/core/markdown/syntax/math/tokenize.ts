@@ -1,0 +1,288 @@
+import { markdownLineEnding, markdownSpace } from 'micromark-util-character';
+import { codes } from 'micromark-util-symbol';
+import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types';
+import type { ParseFile } from '../syntax.ts';
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    dollarMath: 'dollarMath';
+    dollarMathMarker: 'dollarMathMarker';
+    dollarMathValue: 'dollarMathValue';
+    dollarMathFlow: 'dollarMathFlow';
+  }
+}
+
+/** `$…$` on one line, `$$…$$` over the lines of a paragraph (OBSIDIAN.md 51, 52, 82). */
+export const mathText: Construct = {
+  name: 'dollarMath',
+  previous(code) {
+    // A run of dollars is taken at its first one.
+    return code !== codes.dollarSign || this.events[this.events.length - 1]?.[1].type === 'characterEscape';
+  },
+  tokenize: tokenizeText,
+};
+
+function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  let size = 0;
+  let closing = 0;
+  let last: Code = null;
+  let inWikiLink = false;
+  let empty = true;
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter('dollarMath');
+    effects.enter('dollarMathMarker');
+    return open(code);
+  }
+
+  function open(code: Code): State | undefined {
+    if (code === codes.dollarSign) {
+      effects.consume(code);
+      size += 1;
+      return open;
+    }
+    if (size > 2 || code === codes.eof) return nok(code);
+    if (size === 1 && isSpace(code)) return nok(code);
+    effects.exit('dollarMathMarker');
+    return between(code);
+  }
+
+  function between(code: Code): State | undefined {
+    if (code === codes.eof) return nok(code);
+    if (code === codes.dollarSign) {
+      if (size === 1 && (isSpace(last) || inWikiLink)) return nok(code);
+      effects.enter('dollarMathMarker');
+      closing = 0;
+      return close(code);
+    }
+    if (markdownLineEnding(code)) {
+      if (size === 1) return nok(code);
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      last = code;
+      return between;
+    }
+    effects.enter('dollarMathValue');
+    return value(code);
+  }
+
+  function value(code: Code): State | undefined {
+    if (code === codes.eof || code === codes.dollarSign || markdownLineEnding(code)) {
+      effects.exit('dollarMathValue');
+      return between(code);
+    }
+    if (code === last && code === codes.leftSquareBracket) inWikiLink = true;
+    if (code === last && code === codes.rightSquareBracket) inWikiLink = false;
+    if (!isSpace(code)) empty = false;
+    effects.consume(code);
+    last = code;
+    return code === codes.backslash ? escape : value;
+  }
+
+  // \$ is a dollar sign, in math too.
+  function escape(code: Code): State | undefined {
+    if (code !== codes.dollarSign && code !== codes.backslash) return value(code);
+    effects.consume(code);
+    last = code;
+    return value;
+  }
+
+  function close(code: Code): State | undefined {
+    if (code === codes.dollarSign && closing < size) {
+      effects.consume(code);
+      closing += 1;
+      return close;
+    }
+    if (closing < size) {
+      // One `$` inside `$$…$$` is part of the formula.
+      effects.exit('dollarMathMarker');
+      return between(code);
+    }
+    if (empty || (size === 1 && (isDigit(code) || code === codes.dollarSign))) return nok(code);
+    effects.exit('dollarMathMarker');
+    effects.exit('dollarMath');
+    return ok(code);
+  }
+}
+
+function isSpace(code: Code): boolean {
+  return code === null || code < 0 || markdownSpace(code) || code === 0x3000;
+}
+
+function isDigit(code: Code): boolean {
+  return code !== null && code >= codes.digit0 && code <= codes.digit9;
+}
+
+/**
+ * `$$` at the start of a line, closed on a later one. Lines arrive one by one and a construct that fails late would have
+ * hidden the lists among them from micromark, so it only begins where a closing `$$` is known to follow; the end of the
+ * container closes it otherwise.
+ */
+export function mathFlow(file: ParseFile): Construct {
+  const lastMarker = file.body.lastIndexOf('$$');
+  return {
+    name: 'dollarMathFlow',
+    concrete: true,
+    tokenize(effects, ok, nok) {
+      return tokenizeFlow.call(this, effects, ok, nok, lastMarker);
+    },
+  };
+}
+
+function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: State, lastMarker: number): State {
+  // biome-ignore lint/complexity/noUselessThisAlias: micromark binds the context to the tokenizer only
+  const self = this;
+  let lines = 0;
+  let size = 0;
+  return start;
+
+  function start(code: Code): State | undefined {
+    if (self.now().offset + 2 > lastMarker) return nok(code);
+    effects.enter('dollarMathFlow');
+    effects.enter('dollarMathMarker');
+    return open(code);
+  }
+
+  function open(code: Code): State | undefined {
+    if (code === codes.dollarSign) {
+      effects.consume(code);
+      size += 1;
+      return open;
+    }
+    if (size !== 2) return nok(code);
+    effects.exit('dollarMathMarker');
+    return lineStart(code);
+  }
+
+  function lineStart(code: Code): State | undefined {
+    if (code === codes.eof) return end(code);
+    if (code === codes.dollarSign) return atDollar(code);
+    if (markdownLineEnding(code)) return eol(code);
+    effects.enter('dollarMathValue');
+    return value(code);
+  }
+
+  function value(code: Code): State | undefined {
+    if (code === codes.eof || code === codes.dollarSign || markdownLineEnding(code)) {
+      effects.exit('dollarMathValue');
+      return lineStart(code);
+    }
+    effects.consume(code);
+    return code === codes.backslash ? escape : value;
+  }
+
+  function escape(code: Code): State | undefined {
+    if (code !== codes.dollarSign && code !== codes.backslash) return value(code);
+    effects.consume(code);
+    return value;
+  }
+
+  function atDollar(code: Code): State | undefined {
+    return effects.attempt(closing, afterClose, dollarValue)(code);
+  }
+
+  function dollarValue(code: Code): State | undefined {
+    effects.enter('dollarMathValue');
+    effects.consume(code);
+    return value;
+  }
+
+  function eol(code: Code): State | undefined {
+    lines += 1;
+    // Asked whether a paragraph ends here: its first line is all there is to go by.
+    if (self.interrupt) return ok(code);
+    return effects.attempt(nonLazyLine, lineStart, end)(code);
+  }
+
+  function afterClose(code: Code): State | undefined {
+    if (code === codes.eof || markdownLineEnding(code)) return end(code);
+    if (markdownSpace(code)) {
+      effects.enter('whitespace');
+      return spaces(code);
+    }
+    return rest(code);
+  }
+
+  function spaces(code: Code): State | undefined {
+    if (markdownSpace(code)) {
+      effects.consume(code);
+      return spaces;
+    }
+    effects.exit('whitespace');
+    return code === codes.eof || markdownLineEnding(code) ? end(code) : rest(code);
+  }
+
+  // Text after the closing marker (`$$ ^id`): a paragraph of its own, but of one line `$$a$$ b` is all text.
+  function rest(code: Code): State | undefined {
+    if (lines === 0) return nok(code);
+    effects.exit('dollarMathFlow');
+    return trailingContent(effects, ok)(code);
+  }
+
+  function end(code: Code): State | undefined {
+    effects.exit('dollarMathFlow');
+    return ok(code);
+  }
+}
+
+/** The rest of the line as a paragraph of its own, inside a flow construct that has ended. */
+export function trailingContent(effects: Effects, ok: State): State {
+  return function start(code) {
+    effects.enter('content');
+    effects.enter('chunkContent', { contentType: 'content' });
+    return inside(code);
+  };
+  function inside(code: Code): State | undefined {
+    if (code === codes.eof || markdownLineEnding(code)) {
+      effects.exit('chunkContent');
+      effects.exit('content');
+      return ok(code);
+    }
+    effects.consume(code);
+    return inside;
+  }
+}
+
+const closing: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    let size = 0;
+    return start;
+    function start(code: Code): State | undefined {
+      effects.enter('dollarMathMarker');
+      return marker(code);
+    }
+    function marker(code: Code): State | undefined {
+      if (code === codes.dollarSign && size < 2) {
+        effects.consume(code);
+        size += 1;
+        return marker;
+      }
+      if (size < 2) return nok(code);
+      effects.exit('dollarMathMarker');
+      return ok(code);
+    }
+  },
+};
+
+/** A line ending that does not leave the container. */
+export const nonLazyLine: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    // biome-ignore lint/complexity/noUselessThisAlias: micromark binds the context to the tokenizer only
+    const self = this;
+    return start;
+    function start(code: Code): State | undefined {
+      if (code === codes.eof) return nok(code);
+      effects.enter('lineEnding');
+      effects.consume(code);
+      effects.exit('lineEnding');
+      return lineStart;
+    }
+    function lineStart(code: Code): State | undefined {
+      return self.parser.lazy[self.now().line] ? nok(code) : ok(code);
+    }
+  },
+};

@@ -1,0 +1,65 @@
+import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown';
+import type { WikiLink } from '../../nodes.ts';
+import type { ParseFile } from '../syntax.ts';
+
+/** Tokens of `[[…]]` and `![[…]]` → {@link WikiLink}. */
+export function wikiLinkFromMarkdown(file: ParseFile): FromMarkdown {
+  return {
+    enter: { wikiLink: enterWikiLink },
+    exit: {
+      wikiLinkTarget: exitTarget,
+      wikiLinkAlias: exitAlias,
+      wikiLink: exitWikiLink,
+      wikiLinkEmpty(token) {
+        file.report('empty-link', token.start, '链接是空的：「[[]]」里没有写要链接的笔记。', '写上笔记名，例如 [[笔记名]]，或删去这对括号。');
+        this.enter({ type: 'text', value: this.sliceSerialize(token) }, token);
+        this.exit(token);
+      },
+    },
+  };
+}
+
+function enterWikiLink(this: CompileContext, token: Token): void {
+  const embed = this.sliceSerialize(token).startsWith('!');
+  const node: WikiLink = { type: 'wikiLink', embed, target: '', fragment: undefined, alias: undefined, children: [] };
+  this.enter(node, token);
+}
+
+function current(context: CompileContext): WikiLink {
+  return context.stack[context.stack.length - 1] as unknown as WikiLink;
+}
+
+function exitTarget(this: CompileContext, token: Token): void {
+  const raw = withoutTableEscapes(this.sliceSerialize(token));
+  Object.assign(current(this), splitTarget(raw));
+}
+
+function exitAlias(this: CompileContext, token: Token): void {
+  const alias = withoutTableEscapes(this.sliceSerialize(token)).trim();
+  if (alias !== '') current(this).alias = alias;
+}
+
+function exitWikiLink(this: CompileContext, token: Token): void {
+  const node = current(this);
+  if (node.alias === undefined) node.children = [{ type: 'text', value: displayText(node.target, node.fragment) }];
+  this.exit(token);
+}
+
+/** In a table cell the divider is written `\|` (OBSIDIAN.md 7); the last backslash of a target can be nothing else. */
+function withoutTableEscapes(raw: string): string {
+  return raw.replace(/\\(\||$)/g, '$1');
+}
+
+/** `笔记#标题` → target and fragment, split at the first `#` and trimmed (OBSIDIAN.md 1, 3). */
+export function splitTarget(raw: string): { target: string; fragment: string | undefined } {
+  const hash = raw.indexOf('#');
+  if (hash < 0) return { target: raw.trim(), fragment: undefined };
+  const fragment = raw.slice(hash + 1).trim();
+  return { target: raw.slice(0, hash).trim(), fragment: fragment === '' ? undefined : fragment };
+}
+
+/** Display text of a link without `|`: `#` is shown as ` > ` (OBSIDIAN.md 10). */
+export function displayText(target: string, fragment: string | undefined): string {
+  const parts = fragment === undefined ? [] : fragment.split('#').map((part) => part.trim());
+  return [target, ...parts].filter((part) => part !== '').join(' > ');
+}
