@@ -11,7 +11,6 @@ export interface VaultFile {
 /** Any other file of the vault. Pixel sizes are known for raster images and for SVGs that state them. */
 export interface Attachment {
   readonly path: VaultPath;
-  readonly digest: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -150,8 +149,8 @@ export type Resolution =
   | { readonly kind: 'file'; readonly path: VaultPath; readonly fragment: string | undefined }
   | { readonly kind: 'external'; readonly url: string }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly VaultPath[] }
-  | { readonly kind: 'missing-note'; readonly name: string; readonly nearest: readonly VaultPath[] }
-  | { readonly kind: 'missing-file'; readonly name: string; readonly nearest: readonly VaultPath[] }
+  | { readonly kind: 'missing-note'; readonly name: string }
+  | { readonly kind: 'missing-file'; readonly name: string }
   | {
       readonly kind: 'missing-anchor';
       readonly path: VaultPath;

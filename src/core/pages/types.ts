@@ -87,8 +87,8 @@ export interface NotePage extends PageBase {
 
 export interface ListPage extends PageBase {
   readonly kind: 'folder' | 'all' | 'tags' | 'tag';
-  /** Path of a hand-written introduction, rendered above the list, where there is one. */
-  readonly intro: string | undefined;
+  /** A hand-written introduction that stands above the list, where there is one: the folder's `index` note, the tag's `map`. */
+  readonly intro: NotePage | undefined;
   readonly groups: readonly Group<NoteItem>[];
   readonly related: readonly NavItem[];
   readonly children: readonly NavItem[];
@@ -96,8 +96,8 @@ export interface ListPage extends PageBase {
 
 export interface HomePage extends PageBase {
   readonly kind: 'home';
-  /** Path of the note that is the home page; undefined on a generated one. */
-  readonly intro: string | undefined;
+  /** The note that is the home page; undefined on a generated one. */
+  readonly intro: NotePage | undefined;
   readonly counts: readonly { readonly label: string; readonly count: number }[];
   readonly doors: readonly NavItem[];
   readonly recent: readonly NoteItem[];

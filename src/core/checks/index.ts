@@ -1,0 +1,55 @@
+import type { Diagnostic, RuleName } from '../diagnostic.ts';
+import type { Garden } from '../garden.ts';
+import { ambiguousLinks } from './ambiguous-links.ts';
+import { brokenLinks } from './broken-links.ts';
+import { duplicateAliases } from './duplicate-aliases.ts';
+import { duplicateNames } from './duplicate-names.ts';
+import { missingAnchors } from './missing-anchors.ts';
+import { siteUrl } from './site-url.ts';
+import { unpublishedNotes } from './unpublished-notes.ts';
+import { unpublishedTargets } from './unpublished-targets.ts';
+
+/** One rule over the whole garden, in a file of its own. */
+export interface Check {
+  readonly rule: RuleName | readonly RuleName[];
+  run(garden: Garden): Iterable<Diagnostic>;
+}
+
+/** The register: a check is added by a line here and an entry in the catalogue (core/diagnostic.ts). */
+const CHECKS: readonly Check[] = [
+  brokenLinks,
+  ambiguousLinks,
+  missingAnchors,
+  duplicateAliases,
+  duplicateNames,
+  unpublishedTargets,
+  unpublishedNotes,
+  siteUrl,
+];
+
+/** All findings about a garden: those of reading and of `extra` stages (rendering) included, severities as the config wants them, in order of place. */
+export function runChecks(garden: Garden, extra: readonly Diagnostic[] = []): Diagnostic[] {
+  const found = [...garden.diagnostics, ...extra, ...CHECKS.flatMap((check) => [...check.run(garden)])];
+  const wanted = found.flatMap((diagnostic): Diagnostic[] => {
+    const severity = garden.config.severities[diagnostic.rule] ?? diagnostic.severity;
+    return severity === 'off' ? [] : [{ ...diagnostic, severity }];
+  });
+  return sortDiagnostics(wanted);
+}
+
+/** By file, line, rule (CONTRACT `Diagnostics`), then column and message, so that equal input gives equal output. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+  const unique = new Map(
+    diagnostics.map((found) => [JSON.stringify([found.place, found.rule, found.message]), found] as const),
+  );
+  return [...unique.values()].sort(
+    (a, b) =>
+      compare(a.place.file, b.place.file) ||
+      compare(a.place.line, b.place.line) ||
+      compare(a.rule, b.rule) ||
+      compare(a.place.column, b.place.column) ||
+      compare(a.message, b.message),
+  );
+}
+

@@ -1,0 +1,143 @@
+import { closest } from './text/closest.ts';
+import { NOTE_TYPES } from './types.ts';
+import { RULES } from './diagnostic.ts';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+
+const ruleNames = Object.keys(RULES) as [keyof typeof RULES, ...(keyof typeof RULES)[]];
+
+const section = z.strictObject({
+  /** Folder of the vault, relative to its root. */
+  folder: z.string(),
+  /** First part of the address of every note in it; the pinyin of the folder without one. */
+  slug: z.string().regex(/^[a-z0-9-]+$/).optional(),
+  /** Type of notes in it that name none. */
+  type: z.enum(NOTE_TYPES).optional(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+});
+
+/** The vault's own `garden.yml`. Every key is optional; `docs/configuration.md` describes them. */
+export const configSchema = z.strictObject({
+  title: z.string().optional(),
+  description: z.string().optional(),
+  lang: z.string().optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** Vault path of the note that is the home page. */
+  home: z.string().optional(),
+  sections: z.array(section).optional(),
+  exclude: z.strictObject({ folders: z.array(z.string()).optional(), tags: z.array(z.string()).optional() }).optional(),
+  /** Address of a note's source, with `{path}` where its vault path goes. */
+  edit: z.string().includes('{path}').optional(),
+  severities: z.partialRecord(z.enum(ruleNames), z.enum(['error', 'warning', 'info', 'off'])).optional(),
+  /** True lets `.mdx` notes run their code. */
+  mdx: z.boolean().optional(),
+  externalImages: z.enum(['lazy', 'link']).optional(),
+  strictLineBreaks: z.boolean().optional(),
+  /** BibTeX file of the vault. */
+  bibliography: z.string().optional(),
+  license: z.string().optional(),
+  /** Readings that the pinyin library gets wrong: `{ 长上下文: chang shang xia wen }`. */
+  pinyin: z.record(z.string(), z.string()).optional(),
+  /** Social cards, an image a note. */
+  cards: z.boolean().optional(),
+  /** The page for authors at `/health/`. */
+  health: z.boolean().optional(),
+});
+
+type RawConfig = z.infer<typeof configSchema>;
+export type Section = z.infer<typeof section>;
+
+/** The configuration with every default filled in. */
+export interface Config extends Omit<RawConfig, 'sections' | 'exclude' | 'severities' | 'pinyin'> {
+  readonly title: string;
+  readonly lang: string;
+  readonly sections: readonly Section[];
+  readonly exclude: { readonly folders: readonly string[]; readonly tags: readonly string[] };
+  readonly severities: NonNullable<RawConfig['severities']>;
+  readonly mdx: boolean;
+  readonly externalImages: 'lazy' | 'link';
+  readonly strictLineBreaks: boolean;
+  readonly pinyin: Readonly<Record<string, string>>;
+}
+
+/** What a config inherits where `garden.yml` is silent. */
+export interface ConfigDefaults {
+  /** Name of the vault's folder. */
+  readonly folderName: string;
+  /** `strictLineBreaks` of `.obsidian/app.json`, where there is one (OBSIDIAN.md 56). */
+  readonly strictLineBreaks: boolean;
+}
+
+/** Wrong configuration: one of the few things that stop a build. `message` is one line, place included. */
+export class ConfigError extends Error {}
+
+/** Reads `garden.yml` (undefined: there is none). Throws {@link ConfigError} for a wrong one. */
+export function readConfig(text: string | undefined, defaults: ConfigDefaults): Config {
+  const raw = text === undefined ? {} : parseConfig(text);
+  return {
+    ...raw,
+    title: raw.title ?? defaults.folderName,
+    lang: raw.lang ?? 'zh-CN',
+    url: raw.url?.replace(/\/+$/, ''),
+    sections: raw.sections ?? [],
+    exclude: { folders: raw.exclude?.folders ?? [], tags: raw.exclude?.tags ?? [] },
+    severities: raw.severities ?? {},
+    mdx: raw.mdx ?? false,
+    externalImages: raw.externalImages ?? 'lazy',
+    strictLineBreaks: raw.strictLineBreaks ?? defaults.strictLineBreaks,
+    pinyin: raw.pinyin ?? {},
+  };
+}
+
+function parseConfig(text: string): RawConfig {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const first = document.errors[0];
+  if (first) {
+    const at = lines.linePos(first.pos[0]);
+    throw new ConfigError(`garden.yml:${at.line}：YAML 写错了（${first.message.split('\n')[0]}），请改正这一行`);
+  }
+  const value: unknown = document.toJS() ?? {};
+  const result = configSchema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new ConfigError(issue ? explain(issue, document.contents, lines) : 'garden.yml：无法理解');
+}
+
+function explain(issue: z.core.$ZodIssue, root: unknown, lines: LineCounter): string {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    const known = knownKeys(path);
+    const near = closest(key, known, 1)[0];
+    const hint = near === undefined ? `可用的键：${known.join('、')}` : `是不是 ${near}？`;
+    return `garden.yml:${lineOf(root, [...path, key], lines)}：没有叫 ${[...path, key].join('.')} 的键，${hint}`;
+  }
+  return `garden.yml:${lineOf(root, path, lines)}：${path.join('.') || '内容'} 的值不对（${issue.message}）`;
+}
+
+/** Keys allowed at a place of the config, so that a typo can be answered with the nearest one. */
+function knownKeys(path: readonly string[]): string[] {
+  if (path[0] === 'sections') return Object.keys(section.shape);
+  if (path[0] === 'exclude') return ['folders', 'tags'];
+  if (path[0] === 'severities') return ruleNames;
+  return Object.keys(configSchema.shape);
+}
+
+function lineOf(root: unknown, path: readonly string[], lines: LineCounter): number {
+  let node: unknown = root;
+  let line = 1;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === part);
+      if (!pair) break;
+      if (isScalar(pair.key) && pair.key.range) line = lines.linePos(pair.key.range[0]).line;
+      node = pair.value;
+    } else if (typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items)) {
+      node = node.items[Number(part)];
+      if (isMap(node) && node.range) line = lines.linePos(node.range[0]).line;
+    }
+  }
+  return line;
+}

@@ -1,0 +1,63 @@
+import type { Config } from './config.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Anchor, VaultPath } from './path.ts';
+import type { Attachment, LinkContext, Note, NoteType, RawLink, Resolution } from './types.ts';
+import type { VaultIndex } from './vault/build-index.ts';
+
+/** A link and where it leads. */
+export interface ResolvedLink {
+  readonly raw: RawLink;
+  readonly resolution: Resolution;
+  /** Paths among which only the alphabet chose (OBSIDIAN.md 18); empty nearly always. */
+  readonly tie: readonly VaultPath[];
+}
+
+/** One link from elsewhere to a note. */
+export interface Backlink {
+  readonly source: VaultPath;
+  readonly context: LinkContext;
+  /** Id of the heading or block it leads to. */
+  readonly anchor: Anchor | undefined;
+  readonly relation: string | undefined;
+}
+
+/** A published note in its place in the garden. */
+export interface Entry {
+  readonly note: Note;
+  readonly type: NoteType;
+  readonly lang: string;
+  /** Decoded path inside the site: `/terms/attention/`. */
+  readonly address: string;
+  readonly href: string;
+  readonly links: readonly ResolvedLink[];
+  readonly backlinks: readonly Backlink[];
+  /** Frontmatter, then git, else undefined (CONTRACT `dist/`). */
+  readonly created: string | undefined;
+  readonly updated: string | undefined;
+}
+
+/** A file that a published note uses. */
+export interface PublishedFile {
+  readonly file: Attachment;
+  readonly address: string;
+  readonly href: string;
+}
+
+/** The whole vault, understood: what pages, checks, search and every writer are made from. */
+export interface Garden {
+  readonly config: Config;
+  /** Starts and ends with `/`. */
+  readonly base: string;
+  /** Published notes, sorted by path. */
+  readonly entries: readonly Entry[];
+  readonly byPath: ReadonlyMap<VaultPath, Entry>;
+  readonly files: ReadonlyMap<VaultPath, PublishedFile>;
+  readonly redirects: readonly { readonly from: string; readonly to: VaultPath }[];
+  /** Every note, unpublished ones included: for checks alone, never for output. */
+  readonly index: VaultIndex;
+  readonly home: VaultPath | undefined;
+  /** `YYYY-MM-DD`: SOURCE_DATE_EPOCH, else the newest date in the vault. */
+  readonly now: string;
+  /** What reading and address-giving found; checks add theirs. */
+  readonly diagnostics: readonly Diagnostic[];
+}

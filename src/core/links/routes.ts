@@ -1,0 +1,8 @@
+/** The site's own addresses. Notes yield to them (CONTRACT `dist/`). */
+export const ROUTES = {
+  home: '/',
+  search: '/search/',
+  all: '/all/',
+  tags: '/tags/',
+  notFound: '/404/',
+} as const;

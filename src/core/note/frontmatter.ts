@@ -1,0 +1,149 @@
+import { closest } from '../text/closest.ts';
+import { diagnostic, type Diagnostic } from '../diagnostic.ts';
+import type { VaultPath } from '../path.ts';
+import { type Frontmatter, INK_STATUS, type Json, NOTE_TYPES } from '../types.ts';
+import { readDate } from './dates.ts';
+import { parseToml } from './parse-toml.ts';
+import { parseYaml } from './parse-yaml.ts';
+import type { SplitNote } from './split-frontmatter.ts';
+
+/** Frontmatter with where each top-level key stands, and what was wrong with it. */
+export interface ReadFrontmatter {
+  readonly frontmatter: Frontmatter;
+  /** Line of the file by key path (`prerequisites.1`), counted from 1. */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a format's parser gives: values as JSON, the line of each key, and its complaints. */
+export interface ParsedFrontmatter {
+  readonly raw: Record<string, Json>;
+  readonly lines: Map<string, number>;
+  readonly problems: readonly { readonly line: number; readonly column: number; readonly message: string; readonly hint?: string }[];
+}
+
+/** Reads a note's frontmatter. A wrong value is diagnosed and left out; the rest is kept (one bad note never stops a build). */
+export function readFrontmatter(split: SplitNote, file: VaultPath): ReadFrontmatter {
+  const parsed = parse(split);
+  const diagnostics: Diagnostic[] = parsed.problems.map((problem) =>
+    diagnostic(
+      'bad-frontmatter',
+      { file, line: problem.line, column: problem.column },
+      problem.message,
+      problem.hint,
+    ),
+  );
+  const fields = new Fields(parsed, file, diagnostics);
+  const frontmatter: Frontmatter = {
+    raw: parsed.raw,
+    title: fields.text('title'),
+    aliases: fields.list('aliases', 'alias', false),
+    tags: fields.list('tags', 'tag', true).map((tag) => tag.replace(/^#/, '').replace(/\/+$/, '')).filter(Boolean),
+    cssclasses: fields.list('cssclasses', 'cssclass', true),
+    type: fields.oneOf('type', NOTE_TYPES),
+    lang: fields.text('lang'),
+    slug: fields.text('slug'),
+    permalink: fields.text('permalink'),
+    redirectFrom: fields.list('redirect_from', undefined, false),
+    publish: fields.flag('publish', false),
+    draft: fields.flag('draft', true) ?? false,
+    description: fields.text('description'),
+    image: fields.text('image') ?? fields.text('cover'),
+    en: fields.text('en'),
+    status: fields.oneOf('status', INK_STATUS),
+    sources: fields.list('sources', undefined, false),
+    date: fields.date('date'),
+    created: fields.date('created'),
+    updated: fields.date('updated') ?? fields.date('lastmod'),
+  };
+  return { frontmatter, lines: parsed.lines, diagnostics };
+}
+
+function parse(split: SplitNote): ParsedFrontmatter {
+  if (split.format === 'yaml') return parseYaml(split.frontmatter, split.firstLine);
+  if (split.format === 'toml') return parseToml(split.frontmatter, split.firstLine);
+  return { raw: {}, lines: new Map(), problems: [] };
+}
+
+/** Typed look-ups that name what does not fit. */
+class Fields {
+  private readonly parsed: ParsedFrontmatter;
+  private readonly file: VaultPath;
+  private readonly diagnostics: Diagnostic[];
+
+  constructor(parsed: ParsedFrontmatter, file: VaultPath, diagnostics: Diagnostic[]) {
+    this.parsed = parsed;
+    this.file = file;
+    this.diagnostics = diagnostics;
+  }
+
+  text(key: string): string | undefined {
+    const value = this.parsed.raw[key];
+    if (value === undefined || value === null || value === '') return undefined;
+    if (typeof value === 'string') return value.trim() || undefined;
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    this.wrong(key, '应是一段文字');
+    return undefined;
+  }
+
+  /** `doubtful` is what an unreadable value means: a note whose author may have wanted to hide it stays hidden. */
+  flag(key: string, doubtful: boolean): boolean | undefined {
+    const value = this.parsed.raw[key];
+    if (value === undefined || value === null || value === '') return undefined;
+    if (typeof value === 'boolean') return value;
+    const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+    if (word === 'true' || word === 'yes') return true;
+    if (word === 'false' || word === 'no') return false;
+    this.wrong(key, '应是 true 或 false；写对之前，这篇札记不公开');
+    return doubtful;
+  }
+
+  date(key: string): string | undefined {
+    const value = this.parsed.raw[key];
+    if (value === undefined || value === null || value === '') return undefined;
+    const date = readDate(value);
+    if (date === undefined) this.wrong(key, '不是日期，应写作 2026-01-31');
+    return date;
+  }
+
+  oneOf<const T extends string>(key: string, allowed: readonly T[]): T | undefined {
+    const value = this.text(key);
+    if (value === undefined) return undefined;
+    const found = allowed.find((name) => name === value);
+    // `type` and `status` are common keys in other people's vaults: an unknown value there is theirs, not a mistake.
+    if (found === undefined && closest(value, allowed, 1).length > 0)
+      this.wrong(key, `没有 ${value} 这个值，是不是 ${closest(value, allowed, 1)[0]}？`);
+    return found;
+  }
+
+  /** A list, or one plain string (OBSIDIAN.md 72). `words`: a string with commas is a list written wrong. */
+  list(key: string, dropped: string | undefined, words: boolean): string[] {
+    if (dropped !== undefined && this.parsed.raw[dropped] !== undefined)
+      this.wrong(dropped, `Obsidian 1.9 起不再认 ${dropped}，请改用 ${key}`);
+    const value = this.parsed.raw[key];
+    if (value === undefined || value === null || value === '') return [];
+    if (typeof value === 'string' && words && /[,，]/.test(value)) {
+      const inside = value.replace(/^\[|\]$/g, '');
+      this.wrong(key, `一行里写了多个值，请写成列表：[${inside}]`);
+      return unique(inside.split(/[,，]/));
+    }
+    if (Array.isArray(value)) return unique(value.flatMap((item) => this.item(key, item)));
+    return unique(this.item(key, value as Json));
+  }
+
+  private item(key: string, value: Json): string[] {
+    if (typeof value === 'string') return [value];
+    if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+    if (value !== null) this.wrong(key, '列表里应是一个个文字');
+    return [];
+  }
+
+  private wrong(key: string, what: string): void {
+    const place = { file: this.file, line: this.parsed.lines.get(key) ?? 1, column: 1 };
+    this.diagnostics.push(diagnostic('bad-field', place, `属性 ${key}：${what}`));
+  }
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))];
+}

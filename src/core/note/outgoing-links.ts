@@ -1,0 +1,112 @@
+import type { Definition, Nodes, Root } from 'mdast';
+import type { Node } from 'unist';
+import { SKIP, visit } from 'unist-util-visit';
+
+import type { WikiLink } from '../markdown/nodes.ts';
+import type { VaultPath } from '../path.ts';
+import { sentenceAround } from '../text/sentence.ts';
+import type { Heading, LinkContext, RawLink } from '../types.ts';
+import { parseDestination } from './destination.ts';
+import { plainText } from './plain-text.ts';
+
+/** A link before its sentence is known. */
+interface Bare {
+  readonly kind: RawLink['kind'];
+  readonly target: string;
+  readonly fragment: string | undefined;
+}
+
+/** Blocks whose text is the context of the links in them. */
+const BLOCKS = new Set(['paragraph', 'heading', 'tableCell', 'calloutTitle']);
+
+/**
+ * Every link in a note's body to a note or file, in document order, each with its place and its sentence.
+ * Links to other hosts are not among them. `title` stands in where an embed has no heading above it.
+ */
+export function outgoingLinks(tree: Root, file: VaultPath, title: string, headings: readonly Heading[]): RawLink[] {
+  const definitions = collectDefinitions(tree);
+  const links: RawLink[] = [];
+  let heading = -1;
+  visit(tree, (node) => {
+    if (node.type === 'heading') heading++;
+    if (!BLOCKS.has(node.type)) return undefined;
+    const found = new Map<Node, Bare>();
+    const { text, spans } = plainText(node, (inner) => {
+      const bare = bareLink(inner as Nodes, definitions);
+      if (bare) found.set(inner, bare);
+      return bare !== undefined;
+    });
+    const above = headings[heading]?.text || title;
+    for (const [inner, bare] of found) {
+      const [start, end] = spans.get(inner) ?? [0, 0];
+      links.push(finish(inner, bare, text, start, end, file, above));
+    }
+    return SKIP;
+  });
+  return links;
+}
+
+function finish(node: Node, bare: Bare, text: string, start: number, end: number, file: VaultPath, above: string): RawLink {
+  const from = node.position?.start;
+  const shown = text.slice(start, end).trim() || bare.fragment?.replace(/^\^/, '') || bare.target;
+  const alone = bare.kind === 'embed' && text.trim() === '';
+  const context: LinkContext = alone ? { before: '', text: above, after: '' } : sentenceAround(text, start, end);
+  return {
+    ...bare,
+    text: bare.kind === 'embed' ? embedText(node as Nodes) || shown : shown,
+    place: { file, line: from?.line ?? 1, column: from?.column ?? 1 },
+    context: isEmpty(context) ? { before: '', text: shown, after: '' } : context,
+    relation: relationOf(text, start),
+  };
+}
+
+function isEmpty(context: LinkContext): boolean {
+  return (context.before + context.text + context.after).trim() === '';
+}
+
+function embedText(node: Nodes): string {
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt?.trim() ?? '';
+  return node.type === 'wikiLink' ? plainText({ type: 'paragraph', children: node.children } as Node).text.trim() : '';
+}
+
+/** `前置:: [[x]]、[[y]]` names the relation of every link on its line. */
+function relationOf(text: string, start: number): string | undefined {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return /^\s*[[(]?([\p{L}\p{N}_-][\p{L}\p{N}_ -]{0,19})::/u.exec(line)?.[1]?.trim();
+}
+
+function bareLink(node: Nodes, definitions: ReadonlyMap<string, Definition>): Bare | undefined {
+  switch (node.type) {
+    case 'wikiLink':
+      return wikiLink(node);
+    case 'link':
+      return markdown(node.url, 'markdown');
+    case 'image':
+      return markdown(node.url, 'embed');
+    case 'linkReference':
+    case 'imageReference': {
+      const definition = definitions.get(node.identifier);
+      return definition && markdown(definition.url, node.type === 'linkReference' ? 'markdown' : 'embed');
+    }
+    default:
+      return undefined;
+  }
+}
+
+function wikiLink(node: WikiLink): Bare {
+  return { kind: node.embed ? 'embed' : 'wikilink', target: node.target, fragment: node.fragment };
+}
+
+function markdown(url: string, kind: 'markdown' | 'embed'): Bare | undefined {
+  const destination = parseDestination(url);
+  return destination && { kind, ...destination };
+}
+
+function collectDefinitions(tree: Root): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  return definitions;
+}
+

@@ -1,0 +1,68 @@
+import type { Node, Parent } from 'unist';
+import { normalizeSpacing } from '../text/spacing.ts';
+
+/** A block's text as it reads on the page, with the place of each inline node in it. */
+export interface PlainText {
+  readonly text: string;
+  /** Offsets into `text` of every node asked for. */
+  readonly spans: ReadonlyMap<Node, readonly [start: number, end: number]>;
+}
+
+type Literal = Node & { value: string };
+
+/**
+ * Flattens a block's inline content: formulas as their LaTeX, tags with `#`, breaks as line feeds; images, footnote marks
+ * and citations say nothing. `marks` tells the nodes whose place is wanted. Spaces beside Han are dropped as on the page.
+ */
+export function plainText(block: Node, marks: (node: Node) => boolean = () => false): PlainText {
+  const pieces: string[] = [];
+  const spans = new Map<Node, [number, number]>();
+  let length = 0;
+  const add = (text: string) => {
+    pieces.push(text);
+    length += text.length;
+  };
+  const walk = (node: Node) => {
+    const start = length;
+    switch (node.type) {
+      case 'text':
+      case 'inlineCode':
+      case 'inlineMath':
+        add((node as Literal).value);
+        break;
+      case 'tag':
+        add(`#${(node as Literal).value}`);
+        break;
+      case 'break':
+        add('\n');
+        break;
+      case 'html':
+      case 'image':
+      case 'imageReference':
+      case 'footnoteReference':
+      case 'citation':
+        break;
+      default:
+        if (node.type === 'wikiLink' && (node as Node & { embed: boolean }).embed) break;
+        for (const child of (node as Partial<Parent>).children ?? []) walk(child);
+    }
+    if (marks(node)) spans.set(node, [start, length]);
+  };
+  walk(block);
+  return spans.size === 0 ? { text: normalizeSpacing(pieces.join('')), spans } : normalizeWithSpans(pieces.join(''), spans);
+}
+
+/** Spacing rules shorten the text, so each part between two marks is normalised in the light of its neighbours. */
+function normalizeWithSpans(text: string, spans: Map<Node, [number, number]>): PlainText {
+  const cuts = [...new Set([0, text.length, ...[...spans.values()].flat()])].sort((a, b) => a - b);
+  const moved = new Map<number, number>(cuts.map((at) => [at, normalizeSpacing(`${text.slice(0, at)}\u0000`).length - 1]));
+  const whole = normalizeSpacing(text);
+  return {
+    text: whole,
+    spans: new Map([...spans].map(([node, [start, end]]) => [node, [clamp(moved.get(start), whole), clamp(moved.get(end), whole)]])),
+  };
+}
+
+function clamp(at: number | undefined, text: string): number {
+  return Math.min(at ?? 0, text.length);
+}

@@ -1,0 +1,45 @@
+import type { VaultPath } from '../path.ts';
+import type { Json, RawLink } from '../types.ts';
+import type { ReadFrontmatter } from './frontmatter.ts';
+
+/** Properties whose values are text about the note, not links out of it. */
+const PROSE = new Set(['title', 'description', 'en', 'slug', 'permalink', 'aliases', 'tags', 'why']);
+
+/** Properties in which a plain name is a link too (docs/写作指南.md). */
+export const NAME_PROPERTIES = new Set(['prerequisites', '前置', 'next', 'branches', 'terms', 'goal', '取代', 'supersedes']);
+
+const WIKILINK = /!?\[\[([^[\]\n]+?)\]\]/g;
+
+/** Links in frontmatter (OBSIDIAN.md 73): `"[[Note]]"` in a text or list property, plain names in the properties that hold names. */
+export function propertyLinks(read: ReadFrontmatter, file: VaultPath): RawLink[] {
+  const links: RawLink[] = [];
+  const visit = (key: string, path: string, value: Json) => {
+    if (typeof value === 'string') links.push(...linksIn(key, value, file, read.lines.get(path) ?? read.lines.get(key) ?? 1));
+    else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(key, `${path}.${index}`, item as Json);
+    else if (typeof value === 'object' && value !== null)
+      for (const [inner, item] of Object.entries(value)) visit(key, `${path}.${inner}`, item as Json);
+  };
+  for (const [key, value] of Object.entries(read.frontmatter.raw)) if (!PROSE.has(key)) visit(key, key, value);
+  return links;
+}
+
+function linksIn(key: string, value: string, file: VaultPath, line: number): RawLink[] {
+  const make = (inside: string): RawLink => {
+    const bar = inside.indexOf('|');
+    const whole = (bar < 0 ? inside : inside.slice(0, bar)).trim();
+    const hash = whole.indexOf('#');
+    const text = bar < 0 ? whole : inside.slice(bar + 1).trim();
+    return {
+      kind: 'property',
+      target: (hash < 0 ? whole : whole.slice(0, hash)).trim(),
+      fragment: hash < 0 ? undefined : whole.slice(hash + 1).trim(),
+      text,
+      place: { file, line, column: 1 },
+      context: { before: `${key}: `, text, after: '' },
+      relation: key,
+    };
+  };
+  const written = [...value.matchAll(WIKILINK)].map((match) => make(match[1] ?? ''));
+  if (written.length > 0) return written;
+  return NAME_PROPERTIES.has(key) && value.trim() !== '' ? [make(value.trim())] : [];
+}

@@ -1,0 +1,102 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { collectRequests, diagramLabels } from '../markdown/requests.ts';
+import { parse } from '../markdown/parse.ts';
+import { stem, type VaultPath } from '../path.ts';
+import { sentenceAround } from '../text/sentence.ts';
+import type { Note, VaultFile } from '../types.ts';
+import { readFrontmatter } from './frontmatter.ts';
+import { readBlocks, readOutline } from './outline.ts';
+import { outgoingLinks } from './outgoing-links.ts';
+import { plainText } from './plain-text.ts';
+import { propertyLinks } from './property-links.ts';
+import { splitFrontmatter } from './split-frontmatter.ts';
+import { readText } from './text-blocks.ts';
+
+export interface ReadOptions {
+  /** OBSIDIAN.md 56. */
+  readonly strictLineBreaks: boolean;
+}
+
+/** Reads one note, seen alone. Never throws on what an author wrote: what is wrong stands in `diagnostics`. */
+export function readNote(file: VaultFile, options: ReadOptions): Note {
+  const split = splitFrontmatter(file.text);
+  const properties = readFrontmatter(split, file.path);
+  const { tree, problems } = parse(split.body, options);
+  const title = properties.frontmatter.title ?? stem(file.path);
+  const blocks = readBlocks(tree);
+  const headings = readOutline(tree, split.body, blocks);
+  const text = readText(tree, headings);
+  return {
+    path: file.path,
+    digest: file.digest,
+    frontmatter: properties.frontmatter,
+    title,
+    headings,
+    blocks,
+    links: [...propertyLinks(properties, file.path), ...outgoingLinks(tree, file.path, title, headings)],
+    tags: readTags(tree, properties.frontmatter.tags),
+    text,
+    citations: readCitations(tree, properties.frontmatter.sources),
+    requests: collectRequests(tree),
+    diagramLabels: diagramLabels(tree),
+    hasMath: contains(tree, ['math', 'inlineMath']),
+    size: text.reduce((sum, block) => sum + block.text.length, 0),
+    diagnostics: [
+      ...properties.diagnostics,
+      ...problems.map(({ rule, message, hint, line, column }) => diagnostic(rule, { file: file.path, line, column }, message, hint)),
+      ...emptyLinks(tree, split.body, file.path),
+    ],
+  };
+}
+
+/** Frontmatter tags, then those of the text; equal without case, the first casing seen is kept (OBSIDIAN.md 69). */
+function readTags(tree: Root, fromFrontmatter: readonly string[]): string[] {
+  const tags = new Map(fromFrontmatter.map((tag) => [tag.toLowerCase(), tag]));
+  visit(tree, 'tag', (node) => {
+    const key = node.value.toLowerCase();
+    if (!tags.has(key)) tags.set(key, node.value);
+  });
+  return [...tags.values()];
+}
+
+function readCitations(tree: Root, sources: readonly string[]): Note['citations'] {
+  const citations: Note['citations'][number][] = [];
+  visit(tree, (block) => {
+    if (block.type !== 'paragraph' && block.type !== 'tableCell' && block.type !== 'calloutTitle') return;
+    const { text, spans } = plainText(block, (node) => node.type === 'citation');
+    for (const [node, [start]] of spans) {
+      const context = sentenceAround(text, Math.max(0, start - 1), start);
+      const line = node.position?.start.line ?? 1;
+      for (const key of (node as Nodes & { keys: string[] }).keys) citations.push({ key, line, context });
+    }
+  });
+  for (const source of sources) {
+    const key = /^\[?@([\w:.-]+)\]?$/.exec(source)?.[1];
+    if (key !== undefined) citations.push({ key, line: 1, context: { before: '', text: '', after: '' } });
+  }
+  return citations;
+}
+
+function contains(tree: Root, types: readonly string[]): boolean {
+  let found = false;
+  visit(tree, (node) => {
+    if (types.includes(node.type)) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** `[[]]` stays text (OBSIDIAN.md 4), yet its author meant a link. */
+function emptyLinks(tree: Root, body: string, file: VaultPath): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(tree, 'text', (node) => {
+    const start = node.position?.start;
+    if (start?.offset === undefined || !node.value.includes('[[')) return;
+    const source = body.slice(start.offset, node.position?.end.offset);
+    if (!/(?<!\\)\[\[[ \t]*\]\]/.test(source)) return;
+    found.push(diagnostic('empty-link', { file, line: start.line, column: start.column }, '空链接 [[]] 没有写目标', '写上札记名，或删去它'));
+  });
+  return found;
+}

@@ -1,0 +1,45 @@
+import type { Garden } from '../garden.ts';
+import { ROUTES } from '../links/routes.ts';
+import { pageBase } from './base.ts';
+import { byKind, noteItem, TYPE_LABELS } from './items.ts';
+import { doors } from './doors.ts';
+import { notePage } from './note.ts';
+import type { HomePage, NoteItem } from './types.ts';
+
+/** Entries under 近来改了什么 (READER.md 3.1.3). */
+const RECENT = 8;
+
+/** The front page: the vault's own words where it has them, then what the build knows. */
+export function* planHome(garden: Garden): Generator<HomePage> {
+  const own = garden.home === undefined ? undefined : garden.byPath.get(garden.home);
+  const items = garden.entries.filter((entry) => entry !== own).map((entry) => noteItem(garden, entry));
+  const counted = byKind(items);
+  yield {
+    ...pageBase(garden, ROUTES.home, garden.config.title),
+    kind: 'home',
+    description: own?.note.frontmatter.description ?? garden.config.description,
+    intro: own === undefined ? undefined : notePage(garden, own),
+    counts: counted.map(({ label, items: list }) => ({ label, count: list.length })),
+    doors: doors(garden),
+    recent: recentItems(items, RECENT),
+    question: featuredQuestion(garden, items),
+    groups: own === undefined ? counted : [],
+  };
+}
+
+/** Newest first; of one day by name. */
+export function recentItems(items: readonly NoteItem[], count: number): NoteItem[] {
+  const dated = items.filter((item) => item.updated !== undefined);
+  return dated.sort((a, b) => compare(b.updated ?? '', a.updated ?? '') || compare(a.path, b.path)).slice(0, count);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One open question, chosen by the build's date, so that equal builds choose alike (READER.md 3.1.4). */
+function featuredQuestion(garden: Garden, items: readonly NoteItem[]): NoteItem | undefined {
+  const open = items.filter((item) => item.kindLabel === TYPE_LABELS.question);
+  const day = Math.floor(Date.parse(garden.now) / 86_400_000);
+  return open[Math.abs(day) % Math.max(1, open.length)];
+}

@@ -1,0 +1,51 @@
+import type { Entry, Garden } from '../garden.ts';
+import { isFolderIndex } from '../links/addresses.ts';
+import { href } from '../links/href.ts';
+import { ROUTES } from '../links/routes.ts';
+import { doors } from './doors.ts';
+import { planNotFound, planRedirects } from './furniture.ts';
+import { planHome } from './home.ts';
+import { planAll, planFolders, planTags } from './lists.ts';
+import { planNotes } from './note.ts';
+import { planSearch } from './search.ts';
+import type { Page, SiteView } from './types.ts';
+
+/** The register of page kinds: every page of the site, in a fixed order. */
+export function* planPages(garden: Garden): Generator<Page> {
+  yield* planHome(garden);
+  yield* planNotes(garden, (entry) => standsElsewhere(garden, entry));
+  yield* planFolders(garden);
+  yield* planAll(garden);
+  yield* planTags(garden);
+  yield* planSearch(garden);
+  yield* planNotFound(garden);
+  yield* planRedirects(garden);
+}
+
+/** The home note and folder introductions have no page of their own: they stand on the page they introduce. */
+function standsElsewhere(garden: Garden, entry: Entry): boolean {
+  return entry.note.path === garden.home || isFolderIndex(entry.note.path);
+}
+
+/** What every page knows of the site. */
+export function siteView(garden: Garden): SiteView {
+  const { config, base } = garden;
+  const tagged = garden.entries.some(({ note }) => note.tags.length > 0);
+  return {
+    title: config.title,
+    description: config.description,
+    lang: config.lang,
+    base,
+    url: config.url,
+    nav: doors(garden),
+    license: config.license,
+    links: {
+      home: href(base, ROUTES.home),
+      search: href(base, ROUTES.search),
+      all: href(base, ROUTES.all),
+      tags: tagged ? href(base, ROUTES.tags) : undefined,
+      graph: undefined,
+      feed: config.url === undefined ? undefined : href(base, '/feed.xml'),
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Backlink, Entry, Garden } from '../garden.ts';
+import { citationView } from '../links/citations.ts';
+import { absolute, href } from '../links/href.ts';
+import { resolveLink } from '../links/resolve.ts';
+import { folderOf, type VaultPath } from '../path.ts';
+import { leadingTitle } from '../render/leading-title.ts';
+import { neighbourhood } from '../graph/neighbourhood.ts';
+import { pageBase } from './base.ts';
+import { byKind, noteItem } from './items.ts';
+import { folderCrumbs } from './lists.ts';
+import { type TagNode, tagTree } from './tag-tree.ts';
+import type { BacklinkItem, Group, NavItem, NotePage } from './types.ts';
+
+/** Han characters and words that a reader takes in a minute. */
+const PER_MINUTE = 400;
+
+/** One page a note, except the notes that are the home page or introduce a folder: those stand on the page they introduce. */
+export function* planNotes(garden: Garden, standsElsewhere: (entry: Entry) => boolean): Generator<NotePage> {
+  for (const entry of garden.entries) if (!standsElsewhere(entry)) yield notePage(garden, entry);
+}
+
+/** What the layout of a note prints. */
+export function notePage(garden: Garden, entry: Entry): NotePage {
+  const { note } = entry;
+  const { frontmatter } = note;
+  return {
+    ...pageBase(garden, entry.address, note.title),
+    kind: 'note',
+    description: frontmatter.description,
+    lang: entry.lang,
+    crumbs: folderCrumbs(garden, folderOf(note.path)),
+    note: noteItem(garden, entry),
+    created: entry.created,
+    date: frontmatter.date,
+    abbr: typeof frontmatter.raw.abbr === 'string' ? frontmatter.raw.abbr : undefined,
+    aliases: frontmatter.aliases,
+    cssclasses: frontmatter.cssclasses,
+    tags: tagLinks(garden, note.tags),
+    outline: note.headings.slice(leadingTitle(note) === undefined ? 0 : 1),
+    minutes: Math.max(1, Math.round(note.size / PER_MINUTE)),
+    titleId: leadingTitle(note)?.id,
+    sources: frontmatter.sources.map((text) => ({ text, ...citationView(text) })),
+    backlinks: groupBacklinks(garden, entry.backlinks),
+    mentions: [],
+    neighbours: neighbourhood(garden, entry),
+    prerequisites: prerequisites(garden, entry),
+    markdownHref: href(garden.base, `${entry.address}index.md`),
+    editHref: garden.config.edit?.replace('{path}', encodeURI(note.path)),
+    image: imageOf(garden, entry),
+  };
+}
+
+const trees = new WeakMap<Garden, Map<string, TagNode>>();
+
+function tagLinks(garden: Garden, tags: readonly string[]): NavItem[] {
+  let tree = trees.get(garden);
+  if (tree === undefined) {
+    tree = tagTree(garden.entries.map((entry) => entry.note), garden.config);
+    trees.set(garden, tree);
+  }
+  return tags.flatMap((tag) => {
+    const node = tree.get(tag.toLowerCase().split('/').filter(Boolean).join('/'));
+    return node === undefined ? [] : [{ title: node.label, href: href(garden.base, node.address), count: node.notes.length }];
+  });
+}
+
+/** One entry a sentence: two links in one sentence are one. */
+function groupBacklinks(garden: Garden, backlinks: readonly Backlink[]): Group<BacklinkItem>[] {
+  const seen = new Set<string>();
+  const items: BacklinkItem[] = [];
+  for (const { source, context, relation } of backlinks) {
+    const key = `${source}\n${context.before}${context.text}${context.after}`;
+    const entry = garden.byPath.get(source);
+    if (entry === undefined || seen.has(key)) continue;
+    seen.add(key);
+    items.push({ ...noteItem(garden, entry), context, relation });
+  }
+  return byKind(items) as Group<BacklinkItem>[];
+}
+
+function prerequisites(garden: Garden, entry: Entry): NotePage['prerequisites'] {
+  const paths = new Set<VaultPath>();
+  for (const { raw, resolution } of entry.links)
+    if ((raw.relation === 'prerequisites' || raw.relation === '前置') && resolution.kind === 'note') paths.add(resolution.path);
+  return [...paths].map((path) => noteItem(garden, garden.byPath.get(path) as Entry));
+}
+
+function imageOf(garden: Garden, entry: Entry): string | undefined {
+  const { image } = entry.note.frontmatter;
+  if (image === undefined) return undefined;
+  if (/^https?:/i.test(image)) return image;
+  const { resolution } = resolveLink(garden.index, entry.note.path, { target: image, fragment: undefined });
+  const file = resolution.kind === 'file' ? garden.files.get(resolution.path) : undefined;
+  return file && absolute(garden.config.url, file.href);
+}

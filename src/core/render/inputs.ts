@@ -1,0 +1,95 @@
+import type { Entry, Garden } from '../garden.ts';
+import { href } from '../links/href.ts';
+import { resolveLink } from '../links/resolve.ts';
+import { extension, type VaultPath } from '../path.ts';
+import { type LinkView, linkKey, type MediaKind, type RenderInput, type RenderSource, type Resolution } from '../types.ts';
+
+/** How deep embeds are followed when a note's sources are gathered; the renderer stops at five (OBSIDIAN.md 41). */
+const DEEPEST = 6;
+
+/** Gives the text of a published note; the shell holds it. */
+export type TextOf = (path: VaultPath) => string;
+
+/** Everything that rendering one note needs, as plain data: its own source and that of every note it embeds. */
+export function renderInput(garden: Garden, entry: Entry, textOf: TextOf, sources: Map<VaultPath, RenderSource>): RenderInput {
+  const embedded: Record<string, RenderSource> = {};
+  const gather = (from: Entry, depth: number) => {
+    if (depth > DEEPEST) return;
+    for (const { raw, resolution } of from.links) {
+      if (raw.kind !== 'embed' || (resolution.kind !== 'note' && resolution.kind !== 'missing-anchor')) continue;
+      const target = garden.byPath.get(resolution.path);
+      if (target === undefined || resolution.path in embedded) continue;
+      embedded[resolution.path] = sourceOf(garden, target, textOf, sources);
+      gather(target, depth + 1);
+    }
+  };
+  gather(entry, 1);
+  return { source: sourceOf(garden, entry, textOf, sources), embedded };
+}
+
+/** One note with the views of its links; `sources` remembers them, since a note may be embedded in many. */
+function sourceOf(garden: Garden, entry: Entry, textOf: TextOf, sources: Map<VaultPath, RenderSource>): RenderSource {
+  const known = sources.get(entry.note.path);
+  if (known !== undefined) return known;
+  const links: Record<string, LinkView> = {};
+  for (const { raw, resolution } of entry.links) if (raw.kind !== 'property') links[linkKey(raw.target, raw.fragment)] = linkView(garden, resolution);
+  for (const label of entry.note.diagramLabels) {
+    links[linkKey(label, undefined)] ??= linkView(garden, resolveLink(garden.index, entry.note.path, { target: label, fragment: undefined }).resolution);
+  }
+  const source: RenderSource = { note: entry.note, text: textOf(entry.note.path), links, citations: {} };
+  sources.set(entry.note.path, source);
+  return source;
+}
+
+/** What a resolution looks like on a page. Of an unpublished note nothing is told (policy on OBSIDIAN.md 75). */
+function linkView(garden: Garden, resolution: Resolution): LinkView {
+  switch (resolution.kind) {
+    case 'note':
+      return noteView(garden, resolution.path, resolution.anchor, undefined);
+    case 'missing-anchor':
+      return noteView(garden, resolution.path, undefined, resolution.block ? 'missing-block' : 'missing-heading');
+    case 'file':
+      return fileView(garden, resolution.path, resolution.fragment);
+    case 'external':
+      return { kind: 'external', href: resolution.url };
+    case 'ambiguous':
+      return { kind: 'unresolved', reason: 'ambiguous' };
+    case 'missing-file':
+      return { kind: 'unresolved', reason: 'missing-file' };
+    case 'missing-note':
+    case 'unpublished':
+      return { kind: 'unresolved', reason: 'missing-note' };
+  }
+}
+
+type NoteView = Extract<LinkView, { kind: 'note' }>;
+
+function noteView(garden: Garden, path: VaultPath, anchor: NoteView['anchor'], missingAnchor: NoteView['missingAnchor']): LinkView {
+  const entry = garden.byPath.get(path);
+  if (entry === undefined) return { kind: 'unresolved', reason: 'missing-note' };
+  const { note, type, address } = entry;
+  return { kind: 'note', href: href(garden.base, address, anchor), path, title: note.title, type, anchor, missingAnchor };
+}
+
+function fileView(garden: Garden, path: VaultPath, fragment: string | undefined): LinkView {
+  const published = garden.files.get(path);
+  if (published === undefined) return { kind: 'unresolved', reason: 'missing-file' };
+  const { file, address } = published;
+  return { kind: 'file', href: href(garden.base, address, fragment), media: mediaKind(path), width: file.width, height: file.height };
+}
+
+const MEDIA: Readonly<Record<string, MediaKind>> = {
+  ...group('image', 'avif bmp gif jpeg jpg png svg webp'),
+  ...group('audio', 'flac m4a mp3 ogg wav 3gp'),
+  ...group('video', 'mkv mov mp4 ogv webm'),
+  pdf: 'pdf',
+};
+
+function group(kind: MediaKind, extensions: string): Record<string, MediaKind> {
+  return Object.fromEntries(extensions.split(' ').map((name) => [name, kind]));
+}
+
+/** OBSIDIAN.md 45. */
+export function mediaKind(path: string): MediaKind {
+  return MEDIA[extension(path)] ?? 'other';
+}
