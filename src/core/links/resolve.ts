@@ -21,7 +21,7 @@ export function resolveLink(index: VaultIndex, source: VaultPath, link: LinkTarg
   if (link.target === '') return { resolution: toNote(index, source, link.fragment), tie: [] };
   const match = lookup(index, source, link.target);
   if (match.kind === 'ambiguous-alias') return { resolution: { kind: 'ambiguous', candidates: match.candidates }, tie: [] };
-  if (match.kind === 'none') return { resolution: missing(index, link.target), tie: [] };
+  if (match.kind === 'none') return { resolution: missing(link.target), tie: [] };
   const { path, tie } = match;
   if (index.unpublished.has(path)) return { resolution: { kind: 'unpublished', path }, tie };
   if (index.notes.has(path)) return { resolution: toNote(index, path, link.fragment), tie };
@@ -57,7 +57,7 @@ function findBlock(note: Note, name: string): Anchor | undefined {
   return note.blocks.find((ref) => ref.name.toLowerCase() === name.toLowerCase())?.id;
 }
 
-function missing(index: VaultIndex, target: string): Resolution {
+function missing(target: string): Resolution {
   return { kind: ATTACHMENT.has(extension(target)) ? 'missing-file' : 'missing-note', name: target };
 }
 

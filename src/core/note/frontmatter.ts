@@ -1,11 +1,11 @@
 import { closest } from '../text/closest.ts';
 import { diagnostic, type Diagnostic } from '../diagnostic.ts';
+import type { FrontmatterBlock } from '../markdown/body.ts';
 import type { VaultPath } from '../path.ts';
 import { type Frontmatter, INK_STATUS, type Json, NOTE_TYPES } from '../types.ts';
 import { readDate } from './dates.ts';
 import { parseToml } from './parse-toml.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { SplitNote } from './split-frontmatter.ts';
 
 /** Frontmatter with where each top-level key stands, and what was wrong with it. */
 export interface ReadFrontmatter {
@@ -23,8 +23,8 @@ export interface ParsedFrontmatter {
 }
 
 /** Reads a note's frontmatter. A wrong value is diagnosed and left out; the rest is kept (one bad note never stops a build). */
-export function readFrontmatter(split: SplitNote, file: VaultPath): ReadFrontmatter {
-  const parsed = parse(split);
+export function readFrontmatter(block: FrontmatterBlock | undefined, file: VaultPath): ReadFrontmatter {
+  const parsed = parse(block);
   const diagnostics: Diagnostic[] = parsed.problems.map((problem) =>
     diagnostic(
       'bad-frontmatter',
@@ -59,10 +59,9 @@ export function readFrontmatter(split: SplitNote, file: VaultPath): ReadFrontmat
   return { frontmatter, lines: parsed.lines, diagnostics };
 }
 
-function parse(split: SplitNote): ParsedFrontmatter {
-  if (split.format === 'yaml') return parseYaml(split.frontmatter, split.firstLine);
-  if (split.format === 'toml') return parseToml(split.frontmatter, split.firstLine);
-  return { raw: {}, lines: new Map(), problems: [] };
+function parse(block: FrontmatterBlock | undefined): ParsedFrontmatter {
+  if (block === undefined) return { raw: {}, lines: new Map(), problems: [] };
+  return block.format === 'yaml' ? parseYaml(block.value, block.line) : parseToml(block.value, block.line);
 }
 
 /** Typed look-ups that name what does not fit. */

@@ -1,8 +1,9 @@
-import type { Heading as HeadingNode, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { stripHeading } from '../markdown/outline.ts';
+import { headingKey, headingsOf } from '../markdown/outline.ts';
 import type { Anchor } from '../path.ts';
 import { hashText } from '../text/hash.ts';
+import type { Readings } from '../text/pinyin.ts';
 import { slugify } from '../text/slug.ts';
 import type { BlockRef, Heading } from '../types.ts';
 import { plainText } from './plain-text.ts';
@@ -11,22 +12,22 @@ import { plainText } from './plain-text.ts';
 const RESERVED = /^ly-/;
 
 /** Every heading of a note in document order, with an ASCII id that is unique in it. `body` is the text that `tree` was parsed from. */
-export function readOutline(tree: Root, body: string, blocks: readonly BlockRef[]): Heading[] {
+export function readOutline(tree: Root, body: string, blocks: readonly BlockRef[], readings: Readings): Heading[] {
   const found: { depth: Heading['depth']; text: string; key: string; line: number; path: string }[] = [];
   const trail: { depth: number; text: string }[] = [];
-  visit(tree, 'heading', (node) => {
+  for (const node of headingsOf(tree)) {
     const text = plainText(node).text.trim();
     while ((trail.at(-1)?.depth ?? 0) >= node.depth) trail.pop();
     trail.push({ depth: node.depth, text });
     found.push({
       depth: node.depth,
       text,
-      key: stripHeading(sourceOf(node, body)),
+      key: headingKey(body, node),
       line: node.position?.start.line ?? 1,
       path: trail.map((entry) => entry.text).join('\n'),
     });
-  });
-  const ids = uniqueIds(found, new Set(blocks.map((block) => block.id)));
+  }
+  const ids = uniqueIds(found, new Set(blocks.map((block) => block.id)), readings);
   return found.map(({ depth, text, key, line }, index) => ({ depth, text, key, line, id: ids[index] as Anchor }));
 }
 
@@ -34,8 +35,8 @@ export function readOutline(tree: Root, body: string, blocks: readonly BlockRef[
  * Ids from the pinyin of the headings. Headings that would share one each get `-` and four characters of the hash of their
  * path of headings, so that one more moves none of the others (CONTRACT `dist/`); a number tells apart what is still alike.
  */
-function uniqueIds(headings: readonly { text: string; path: string }[], taken: ReadonlySet<string>): string[] {
-  const slugs = headings.map((heading) => slugify(heading.text));
+function uniqueIds(headings: readonly { text: string; path: string }[], taken: ReadonlySet<string>, readings: Readings): string[] {
+  const slugs = headings.map((heading) => slugify(heading.text, readings));
   const count = new Map<string, number>();
   for (const slug of slugs) count.set(slug, (count.get(slug) ?? 0) + 1);
   const used = new Set<string>(taken);
@@ -47,17 +48,6 @@ function uniqueIds(headings: readonly { text: string; path: string }[], taken: R
     used.add(id);
     return id;
   });
-}
-
-/** The heading as typed, without its marks and without a block id at its end. */
-function sourceOf(node: HeadingNode, body: string): string {
-  const start = node.children[0]?.position?.start.offset ?? node.position?.start.offset ?? 0;
-  const end = node.position?.end.offset ?? start;
-  return body
-    .slice(start, end)
-    .replace(/\r?\n[ \t]*(?:=+|-+)[ \t]*$/, '')
-    .replace(/[ \t]+#+[ \t]*$/, '')
-    .replace(/[ \t]\^[A-Za-z0-9-]+[ \t]*$/, '');
 }
 
 /** Blocks that the note names with `^id`. Ids compare without case (OBSIDIAN.md 31): the first of two equal ones counts. */

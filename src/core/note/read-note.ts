@@ -1,9 +1,11 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { bodyOf, frontmatterOf } from '../markdown/body.ts';
 import { collectRequests, diagramLabels } from '../markdown/requests.ts';
 import { parse } from '../markdown/parse.ts';
 import { stem, type VaultPath } from '../path.ts';
+import type { Readings } from '../text/pinyin.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import type { Note, VaultFile } from '../types.ts';
 import { readFrontmatter } from './frontmatter.ts';
@@ -11,22 +13,23 @@ import { readBlocks, readOutline } from './outline.ts';
 import { outgoingLinks } from './outgoing-links.ts';
 import { plainText } from './plain-text.ts';
 import { propertyLinks } from './property-links.ts';
-import { splitFrontmatter } from './split-frontmatter.ts';
 import { readText } from './text-blocks.ts';
 
 export interface ReadOptions {
   /** OBSIDIAN.md 56. */
   readonly strictLineBreaks: boolean;
+  /** The vault's own pinyin, for the ids of headings. */
+  readonly readings: Readings;
 }
 
 /** Reads one note, seen alone. Never throws on what an author wrote: what is wrong stands in `diagnostics`. */
 export function readNote(file: VaultFile, options: ReadOptions): Note {
-  const split = splitFrontmatter(file.text);
-  const properties = readFrontmatter(split, file.path);
-  const { tree, problems } = parse(split.body, options);
+  const body = bodyOf(file.text);
+  const properties = readFrontmatter(frontmatterOf(file.text), file.path);
+  const { tree, problems } = parse(body, options);
   const title = properties.frontmatter.title ?? stem(file.path);
   const blocks = readBlocks(tree);
-  const headings = readOutline(tree, split.body, blocks);
+  const headings = readOutline(tree, body, blocks, options.readings);
   const text = readText(tree, headings);
   return {
     path: file.path,
@@ -46,7 +49,7 @@ export function readNote(file: VaultFile, options: ReadOptions): Note {
     diagnostics: [
       ...properties.diagnostics,
       ...problems.map(({ rule, message, hint, line, column }) => diagnostic(rule, { file: file.path, line, column }, message, hint)),
-      ...emptyLinks(tree, split.body, file.path),
+      ...emptyLinks(tree, body, file.path),
     ],
   };
 }
