@@ -152,13 +152,14 @@ function collectRedirects(
   diagnostics: Diagnostic[],
 ): { from: string; to: VaultPath }[] {
   const redirects: { from: string; to: VaultPath }[] = [];
+  const roots = new Set(notes.map((note) => note.path.slice(0, note.path.indexOf('/') + 1)));
   for (const note of notes) {
     const { permalink, redirectFrom, aliases } = note.frontmatter;
     const wanted = [
       ...redirectFrom.map((from) => ({ from: permalinkAddress(from), named: true })),
       ...(permalink === undefined ? [] : [{ from: ownAddress(note, config), named: false }]),
-      // An alias that is a whole path is where the note used to be (OBSIDIAN.md 75).
-      ...aliases.filter((alias) => alias.includes('/')).map((alias) => ({ from: oldPathAddress(alias, config), named: false })),
+      // An alias that is a whole path is where the note used to be (OBSIDIAN.md 75); `TCP/IP` is no path.
+      ...aliases.filter((alias) => roots.has(alias.replace(/^\//, '').slice(0, alias.indexOf('/', 1) + 1))).map((alias) => ({ from: oldPathAddress(alias, config), named: false })),
     ];
     for (const { from, named } of wanted) {
       const key = clashKey(from);

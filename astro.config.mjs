@@ -1,0 +1,4 @@
+import { defineConfig } from 'astro/config';
+import { lanyin } from './src/shell/integration.ts';
+
+export default defineConfig({ integrations: [lanyin()] });

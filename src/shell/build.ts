@@ -1,0 +1,36 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as astroBuild } from 'astro';
+import { CACHE } from '../io/cache.ts';
+import { mapLimited } from '../io/read-vault.ts';
+import { setCurrentSite } from './current-site.ts';
+import { gardenJson } from './garden-json.ts';
+import { setPrintOptions } from './integration.ts';
+import type { Options } from './options.ts';
+import { Progress } from './progress.ts';
+import { loadSite, type Site } from './site.ts';
+
+/** The engine's own folder: Astro's root. */
+export const ENGINE = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Builds a vault into `options.out`: pages by Astro, then every other file. */
+export async function build(options: Options): Promise<Site> {
+  const progress = new Progress();
+  const site = await progress.step('编译札记', () => loadSite(options));
+  setCurrentSite({ ...site, assetsOf: () => ({}) });
+  setPrintOptions({ base: options.base, out: options.out, site: site.garden.config.url, cache: join(CACHE, 'astro') });
+  await progress.step(`印出 ${site.pages.length} 页`, () => astroBuild({ root: ENGINE, logLevel: 'error' }));
+  await progress.step('复制附件', () => copyFiles(site, options.out));
+  await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
+  return site;
+}
+
+/** Copies what published notes use, and nothing else of the vault. */
+async function copyFiles(site: Site, out: string): Promise<void> {
+  await mapLimited([...site.garden.files.values()], async ({ file, address }) => {
+    const target = join(out, address);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(site.vault.onDisk.get(file.path) as string, target);
+  });
+}

@@ -1,0 +1,26 @@
+import type { PageAssets } from '../core/pages/types.ts';
+import type { Site } from './site.ts';
+
+/**
+ * The site that is being printed. It lives on the global object because Astro bundles the route apart from the code that
+ * compiled the vault; both run in one process.
+ */
+const KEY = Symbol.for('lanyin.site');
+
+/** A site with the files that were made for its pages. */
+export interface PrintedSite extends Site {
+  assetsOf(address: string): PageAssets;
+}
+
+type Holder = { [KEY]?: PrintedSite };
+
+export function setCurrentSite(site: PrintedSite): void {
+  (globalThis as Holder)[KEY] = site;
+}
+
+/** Throws where nothing was compiled yet, which the commands make sure of. */
+export function currentSite(): PrintedSite {
+  const site = (globalThis as Holder)[KEY];
+  if (site === undefined) throw new Error('Run the commands of package.json: they compile the vault before Astro prints it.');
+  return site;
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { findings, leads, vault } from '../../vault.ts';
+
+describe('paths (OBSIDIAN.md 13–24)', () => {
+  it('13: tries a name with and without .md, dots included; other types need their extension', () => {
+    const garden = vault({
+      'a.md': '[[Node.js 入门]] [[报告.v2]] [[b.md]] [[图.png]] [[图]]',
+      'Node.js 入门.md': '',
+      '报告.v2.md': '',
+      'b.md': '',
+      '图.png': '',
+    });
+    expect(leads(garden, 'a.md')).toEqual(['Node.js 入门.md', '报告.v2.md', 'b.md', '图.png', 'missing-note']);
+  });
+
+  it('14: ignores case, for folders too', () => {
+    const garden = vault({ 'a.md': '[[DIR/note]] [[NOTE]]', 'Dir/Note.md': '' });
+    expect(leads(garden, 'a.md')).toEqual(['Dir/Note.md', 'Dir/Note.md']);
+  });
+
+  it('15: compares in NFC, never NFKC', () => {
+    const garden = vault({ 'a.md': `[[${'Café'.normalize('NFD')}]] [[注(一)]]`, 'Café.md': '', '注（一）.md': '' });
+    expect(leads(garden, 'a.md')).toEqual(['Café.md', 'missing-note']);
+  });
+
+  it('16: finds a name anywhere and a path by its end', () => {
+    const garden = vault({ 'x/s.md': '[[Note]] [[b/Note]] [[c/Note]]', 'a/b/Note.md': '' });
+    expect(leads(garden, 'x/s.md')).toEqual(['a/b/Note.md', 'a/b/Note.md', 'missing-note']);
+  });
+
+  it('17: the exact vault path, then the own folder, then the shortest path', () => {
+    const root = vault({ 'x/s.md': '[[Note]]', 'Note.md': '', 'x/Note.md': '' });
+    expect(leads(root, 'x/s.md')).toEqual(['Note.md']);
+    const own = vault({ 'long/folder/s.md': '[[Note]]', 'long/folder/Note.md': '', 'y/Note.md': '' });
+    expect(leads(own, 'long/folder/s.md')).toEqual(['long/folder/Note.md']);
+    // Fewer characters win over fewer folders.
+    const shortest = vault({ 's.md': '[[Note]]', 'a/b/Note.md': '', 'abcdefgh/Note.md': '' });
+    expect(leads(shortest, 's.md')).toEqual(['a/b/Note.md']);
+  });
+
+  it('17: the folder above and below count for nothing', () => {
+    const garden = vault({ 'p/q/s.md': '[[Note]]', 'p/Note.md': '', 'p/q/r/Note.md': '', 'z/Note.md': '' });
+    expect(leads(garden, 'p/q/s.md')).toEqual(['p/Note.md']);
+  });
+
+  it('18: equal lengths go by the alphabet, with a warning', () => {
+    const garden = vault({ 's.md': '[[Note]]', 'b/Note.md': '', 'a/Note.md': '' });
+    expect(leads(garden, 's.md')).toEqual(['a/Note.md']);
+    expect(findings(garden, 'ambiguous-link')).toEqual([['s.md', 'ambiguous-link', 1]]);
+  });
+
+  it('19: ./ and ../ are exact, with no fallback to the name', () => {
+    const garden = vault({ 'a/b/s.md': '[[./x]] [[../y]] [[../x]] [[../../../z]]', 'a/b/x.md': '', 'a/y.md': '', 'z.md': '' });
+    expect(leads(garden, 'a/b/s.md')).toEqual(['a/b/x.md', 'a/y.md', 'missing-note', 'missing-note']);
+  });
+
+  it('20: a leading slash is the root of the vault', () => {
+    const garden = vault({ 'a/s.md': '[[/Note]] [[/b/Note]]', 'a/Note.md': '', 'Note.md': '' });
+    expect(leads(garden, 'a/s.md')).toEqual(['Note.md', 'missing-note']);
+  });
+
+  it('21: an alias resolves after file names; two notes with one alias make it ambiguous', () => {
+    const garden = vault({
+      's.md': '[[别名]] [[b]] [[同名]]',
+      'a.md': '---\naliases: [别名, b, 同名]\n---',
+      'b.md': '---\naliases: [同名]\n---',
+    });
+    expect(leads(garden, 's.md')).toEqual(['a.md', 'b.md', 'ambiguous']);
+    expect(findings(garden, 'ambiguous-link')).toEqual([['s.md', 'ambiguous-link', 1]]);
+    expect(findings(garden, 'duplicate-alias').map(([path]) => path)).toEqual(['a.md', 'a.md', 'b.md']);
+  });
+
+  it('35: a Markdown destination is percent-decoded and resolved like a wikilink', () => {
+    const garden = vault({ 's.md': '[x](后训练%20post.md) [y](<后训练 post>) [z](100%.md)', '深/后训练 post.md': '', '100%.md': '' });
+    expect(leads(garden, 's.md')).toEqual(['深/后训练 post.md', '深/后训练 post.md', '100%.md']);
+  });
+});
+
+describe('headings and blocks (OBSIDIAN.md 25–34)', () => {
+  it('25, 26: compares headings by their source text without punctuation', () => {
+    const garden = vault({ 's.md': '[[n#粗 与 c]] [[n#**粗** 与 `c`]] [[n#没有]]', 'n.md': '## **粗** 与 `c`\n' });
+    expect(leads(garden, 's.md')).toEqual(['n.md#cu-yu-c', 'n.md#cu-yu-c', 'missing-anchor']);
+    expect(findings(garden, 'missing-heading')).toEqual([['s.md', 'missing-heading', 1]]);
+  });
+
+  it('27, 28: the first of equal headings; A#B walks down', () => {
+    const garden = vault({ 's.md': '[[n#例]] [[n#乙#例]] [[n#例#乙]]', 'n.md': '## 甲\n### 例\n## 乙\n### 例\n' });
+    const [first, second, third] = leads(garden, 's.md');
+    expect(first).not.toBe(second);
+    expect(second?.startsWith('n.md#li-')).toBe(true);
+    expect(third).toBe('missing-anchor');
+  });
+
+  it('31, 37: block ids compare without case, from Markdown links too', () => {
+    const garden = vault({ 's.md': '[[n#^Ab-1]] [x](n.md#^ab-1) [[n#^zz]]', 'n.md': '一段。 ^ab-1\n' });
+    expect(leads(garden, 's.md')).toEqual(['n.md#b-ab-1', 'n.md#b-ab-1', 'missing-anchor']);
+  });
+});
+
+describe('addresses (CONTRACT dist/)', () => {
+  const address = (files: Record<string, string>) =>
+    Object.fromEntries(vault(files).entries.map((entry) => [entry.note.path, entry.address]));
+
+  it('permalink, else slug, else the English name, else the pinyin of the file name', () => {
+    expect(
+      address({
+        'garden.yml': 'sections:\n  - { folder: 名词, slug: terms }\n',
+        '名词/注意力.md': '---\nen: Attention\n---',
+        '名词/词元.md': '---\nslug: token\nen: Lexical token\n---',
+        '名词/路由.md': '---\npermalink: /路由/x\n---',
+        '札记/计算步骤.md': '',
+      }),
+    ).toEqual({
+      '名词/注意力.md': '/terms/attention/',
+      '名词/词元.md': '/terms/token/',
+      '名词/路由.md': '/路由/x/',
+      '札记/计算步骤.md': '/zha-ji/ji-suan-bu-zhou/',
+    });
+  });
+
+  it('notes that would share an address each get a code of their path; an explicit slug keeps its own', () => {
+    const found = address({ 'A b.md': '', 'a-b.md': '', 'c d.md': '', 'x.md': '---\nslug: c-d\n---' });
+    expect(found['A b.md']).toMatch(/^\/a-b-[0-9a-f]{4}\/$/);
+    expect(found['a-b.md']).toMatch(/^\/a-b-[0-9a-f]{4}\/$/);
+    expect(found['A b.md']).not.toBe(found['a-b.md']);
+    expect(found['x.md']).toBe('/c-d/');
+    expect(found['c d.md']).toMatch(/^\/c-d-[0-9a-f]{4}\/$/);
+  });
+
+  it("the site's own routes win", () => {
+    const garden = vault({ 'search.md': '', 'x.md': '---\npermalink: /tags/\n---', '夹/y.md': '#t', '夹.md': '' });
+    const routes = garden.entries.map((entry) => entry.address);
+    expect(routes).not.toContain('/search/');
+    expect(routes).not.toContain('/tags/');
+    expect(routes).not.toContain('/jia/');
+    expect(new Set(routes).size).toBe(4);
+  });
+});
