@@ -199,6 +199,8 @@ export interface RenderSource {
   /** By {@link linkKey}. */
   readonly links: Readonly<Record<string, LinkView>>;
   readonly citations: Readonly<Record<string, CitationView>>;
+  /** Addresses of tag pages by tag in lower case; a tag without one is no link. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A note with every note it embeds, transitively, by path. */

@@ -27,7 +27,13 @@ export function parse(body: string, options: ParseOptions): Parsed {
     body,
     strictLineBreaks: options.strictLineBreaks,
     report(rule, at, message, hint) {
-      problems.push({ rule, message, ...(hint === undefined ? {} : { hint }), line: at?.line ?? 1, column: at?.column ?? 1 });
+      problems.push({
+        rule,
+        message,
+        ...(hint === undefined ? {} : { hint }),
+        line: at?.line ?? 1,
+        column: at?.column ?? 1,
+      });
     },
   };
   const tree = fromMarkdown(body, {

@@ -8,7 +8,10 @@ export const QUERY_LANGUAGES: readonly string[] = ['query', 'base', 'canvas', 'd
 
 /** `` ```js {1,3} `` → `js`, lower-cased; `` without one. */
 export function codeLanguage(node: Code): string {
-  return (node.lang ?? '').replace(/^\{?\.?/, '').replace(/[}{,:].*$/, '').toLowerCase();
+  return (node.lang ?? '')
+    .replace(/^\{?\.?/, '')
+    .replace(/[}{,:].*$/, '')
+    .toLowerCase();
 }
 
 /** What must be answered before a note can be rendered: highlighted code and drawn diagrams, each once. */

@@ -3,8 +3,8 @@ import type { Nodes, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { State } from 'mdast-util-to-hast';
 import type { Extension } from 'micromark-util-types';
-import type { RenderContext } from '../../render/context.ts';
 import type { RuleName } from '../../diagnostic.ts';
+import type { RenderContext } from '../../render/context.ts';
 
 /** Something in a note's syntax that its author should know; the reader gives it the file's name. */
 export interface SyntaxProblem {

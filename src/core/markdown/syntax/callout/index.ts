@@ -3,17 +3,22 @@ import type { Callout, CalloutTitle } from '../../nodes.ts';
 import { forEachNode } from '../../walk.ts';
 import type { Syntax } from '../syntax.ts';
 import { calloutName } from './kinds.ts';
+import { printCallout } from './to-hast.ts';
 
 /** `[!type|metadata]` + fold mark, then the end of the line or a space before the title (OBSIDIAN.md 60, 62, 64). */
 const MARKER = /^\[!([^\]|\n]+)(?:\|([^\]\n]*))?\]([+-]?)(?:[ \t]+|(?=\n)|$)/;
 
-/** `> [!note]- 标题`: a quote whose first line carries a marker. Printed by render/callout. */
+/** `> [!note]- 标题`: a quote whose first line carries a marker. */
 export const callout: Syntax = {
   name: 'callout',
   transform(tree: Root): void {
     forEachNode(tree, (node) => {
       if (node.type === 'blockquote') toCallout(node);
     });
+  },
+  handlers: {
+    callout: (state, node) => printCallout(state, node),
+    calloutTitle: (state, node) => state.all(node),
   },
 };
 
@@ -27,7 +32,8 @@ function toCallout(quote: Blockquote): void {
   const [marker, kind = '', metadata, fold] = match;
   // `[!note]**标题**`: the space may not be missing, and at the end of the text only a line end or nothing may follow.
   if (marker.endsWith(']') || marker.endsWith(fold || ']')) {
-    if (head.value.length === marker.length && first.children[1] !== undefined && first.children[1].type !== 'break') return;
+    if (head.value.length === marker.length && first.children[1] !== undefined && first.children[1].type !== 'break')
+      return;
   }
   const { title, body } = splitTitle(first, head, head.value.slice(marker.length));
   const result: Pick<Callout, 'type' | 'kind' | 'metadata' | 'fold' | 'children'> = {
@@ -41,7 +47,11 @@ function toCallout(quote: Blockquote): void {
 }
 
 /** The paragraph's first line is the title, what follows it is the first paragraph of the body. */
-function splitTitle(first: Paragraph, head: Text, rest: string): { title: PhrasingContent[]; body: Paragraph | undefined } {
+function splitTitle(
+  first: Paragraph,
+  head: Text,
+  rest: string,
+): { title: PhrasingContent[]; body: Paragraph | undefined } {
   const title: PhrasingContent[] = [];
   const inline: PhrasingContent[] = [{ ...head, value: rest }, ...first.children.slice(1)];
   for (const [index, node] of inline.entries()) {

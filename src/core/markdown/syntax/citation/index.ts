@@ -1,7 +1,11 @@
+import type { ElementContent } from 'hast';
 import { markdownLineEnding } from 'micromark-util-character';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State } from 'micromark-util-types';
+import type { RenderContext } from '../../../render/context.ts';
+import { element, text } from '../../../render/hast.ts';
+import type { Citation } from '../../nodes.ts';
 import type { Syntax } from '../syntax.ts';
 
 declare module 'micromark-util-types' {
@@ -14,7 +18,6 @@ declare module 'micromark-util-types' {
 const construct: Construct = {
   name: 'citation',
   tokenize(effects, ok, nok) {
-    // biome-ignore lint/complexity/noUselessThisAlias: micromark binds the context to the tokenizer only
     const self = this;
     return start;
     function start(code: Code): State | undefined {
@@ -55,7 +58,21 @@ export function parseCitation(raw: string): { keys: string[]; locators: (string 
   return { keys, locators };
 }
 
-/** `[@vaswani2017attention]`; printed by render/citation. */
+/** 「（Vaswani 等，2017，第 3 节；…）」, each name a link to its paper; an unknown key stays as it was typed. */
+function printCitation(node: Citation, context: RenderContext): ElementContent {
+  const linked = context.links === 0 && context.page.mode === 'page';
+  const parts = node.keys.flatMap((key, index) => {
+    const view = context.source.citations[key];
+    const locator = node.locators[index];
+    const rest = text(`${locator === undefined ? '' : `，${locator}`}${index + 1 < node.keys.length ? '；' : ''}`);
+    if (view === undefined) return [element('span', { className: ['citation-unknown'] }, [text(`@${key}`)]), rest];
+    if (view.href === undefined || !linked) return [text(view.label), rest];
+    return [element('a', { href: view.href, dataType: 'paper' }, [text(view.label)]), rest];
+  });
+  return element('span', { className: ['citation'] }, [text('（'), ...parts, text('）')]);
+}
+
+/** `[@vaswani2017attention]`. */
 export const citation: Syntax = {
   name: 'citation',
   micromark: () => ({ text: { [codes.leftSquareBracket]: construct } }),
@@ -73,4 +90,5 @@ export const citation: Syntax = {
       },
     },
   }),
+  handlers: { citation: (_, node, __, context) => printCitation(node, context) },
 };

@@ -7,7 +7,7 @@ import { commentFlow, commentMarker, commentText } from './tokenize.ts';
 /** Live only between the tokenizer and the transform: no later stage sees them. */
 type CommentNode = { type: 'comment' } | { type: 'commentMarker'; value: string };
 
-/** `%%…%%` reaches no output at all: it leaves the tree here, before anything is collected (OBSIDIAN.md 49, 50). */
+/** `%%…%%` and `<!-- … -->` reach no output at all: they leave the tree here, before anything is collected (OBSIDIAN.md 49, 50). */
 export const comment: Syntax = {
   name: 'comment',
   micromark: (file) => ({
@@ -35,8 +35,11 @@ export const comment: Syntax = {
   transform: removeComments,
 };
 
+/** An HTML comment alone; one among other HTML goes with the sanitiser. */
+const HTML_COMMENT = /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/;
+
 function removeComments(tree: Root, file: ParseFile): void {
-  if (!file.body.includes('%%')) return;
+  if (!file.body.includes('%%') && !file.body.includes('<!--')) return;
   for (const parent of parentsInsideOut(tree)) {
     pairAcrossBlocks(parent);
     const kept = (parent.children as Nodes[]).filter((node) => !isComment(node) && !isEmptied(node));
@@ -46,6 +49,7 @@ function removeComments(tree: Root, file: ParseFile): void {
 }
 
 function isComment(node: Nodes): boolean {
+  if (node.type === 'html') return HTML_COMMENT.test(node.value);
   return (node as unknown as CommentNode).type === 'comment';
 }
 

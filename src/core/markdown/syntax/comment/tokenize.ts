@@ -119,7 +119,6 @@ function tokenizeFlow(
   lastMarker: number,
   paragraphs: ParagraphMarkers,
 ): State {
-  // biome-ignore lint/complexity/noUselessThisAlias: micromark binds the context to the tokenizer only
   const self = this;
   const from = self.now().offset;
   let size = 0;

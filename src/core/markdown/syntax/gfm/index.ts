@@ -13,5 +13,9 @@ const extension = combineExtensions([gfmAutolinkLiteral(), gfmFootnote(), gfmTab
 export const gfm: Syntax = {
   name: 'gfm',
   micromark: () => extension,
-  fromMarkdown: () => [{ ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }, gfmFootnoteFromMarkdown(), gfmTableFromMarkdown()],
+  fromMarkdown: () => [
+    { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] },
+    gfmFootnoteFromMarkdown(),
+    gfmTableFromMarkdown(),
+  ],
 };

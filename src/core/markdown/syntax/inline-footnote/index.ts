@@ -1,5 +1,4 @@
-import type { Root } from 'mdast';
-import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, PhrasingContent, Root } from 'mdast';
 import { markdownLineEnding } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State, Token } from 'micromark-util-types';
@@ -61,9 +60,9 @@ const construct: Construct = {
       if (code === codes.rightSquareBracket) depth -= 1;
       empty = false;
       effects.consume(code);
-      return code === codes.backslash ? escape : inside;
+      return code === codes.backslash ? escaped : inside;
     }
-    function escape(code: Code): State | undefined {
+    function escaped(code: Code): State | undefined {
       if (code !== codes.leftSquareBracket && code !== codes.rightSquareBracket) return inside(code);
       effects.consume(code);
       return inside;

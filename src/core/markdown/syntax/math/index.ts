@@ -1,11 +1,13 @@
-import type { Math as MathNode } from 'mdast-util-math';
 import type { Paragraph, Root } from 'mdast';
+import type { Math as MathNode } from 'mdast-util-math';
 import { codes } from 'micromark-util-symbol';
+import { element } from '../../../render/hast.ts';
+import { printMath } from '../../../render/math.ts';
 import { forEachNode } from '../../walk.ts';
 import type { Syntax } from '../syntax.ts';
 import { mathFlow, mathText } from './tokenize.ts';
 
-/** `$…$` and `$$…$$` without Markdown inside; printed by render/math. */
+/** `$…$` and `$$…$$` without Markdown inside. */
 export const math: Syntax = {
   name: 'math',
   micromark: (file) => ({
@@ -35,6 +37,10 @@ export const math: Syntax = {
     },
   }),
   transform: displayParagraphs,
+  handlers: {
+    inlineMath: (_, node, __, context) => printMath(node.value, node.data?.display === true, node, context),
+    math: (_, node, __, context) => element('p', {}, [printMath(node.value, true, node, context)]),
+  },
 };
 
 /** In a table cell every `|` is written `\|`, as it is in code (GFM). */

@@ -78,11 +78,11 @@ function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: S
     if (!isSpace(code)) empty = false;
     effects.consume(code);
     last = code;
-    return code === codes.backslash ? escape : value;
+    return code === codes.backslash ? escaped : value;
   }
 
   // \$ is a dollar sign, in math too.
-  function escape(code: Code): State | undefined {
+  function escaped(code: Code): State | undefined {
     if (code !== codes.dollarSign && code !== codes.backslash) return value(code);
     effects.consume(code);
     last = code;
@@ -132,7 +132,6 @@ export function mathFlow(file: ParseFile): Construct {
 }
 
 function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: State, lastMarker: number): State {
-  // biome-ignore lint/complexity/noUselessThisAlias: micromark binds the context to the tokenizer only
   const self = this;
   let lines = 0;
   let size = 0;
@@ -170,10 +169,10 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
       return lineStart(code);
     }
     effects.consume(code);
-    return code === codes.backslash ? escape : value;
+    return code === codes.backslash ? escaped : value;
   }
 
-  function escape(code: Code): State | undefined {
+  function escaped(code: Code): State | undefined {
     if (code !== codes.dollarSign && code !== codes.backslash) return value(code);
     effects.consume(code);
     return value;
@@ -271,7 +270,6 @@ const closing: Construct = {
 export const nonLazyLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
-    // biome-ignore lint/complexity/noUselessThisAlias: micromark binds the context to the tokenizer only
     const self = this;
     return start;
     function start(code: Code): State | undefined {

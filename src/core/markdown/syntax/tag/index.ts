@@ -1,7 +1,11 @@
+import type { ElementContent } from 'hast';
 import { markdownLineEndingOrSpace, unicodeWhitespace } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State } from 'micromark-util-types';
+import type { RenderContext } from '../../../render/context.ts';
+import { element, text } from '../../../render/hast.ts';
 import { CJK_PUNCTUATION } from '../../../text/cjk.ts';
+import type { Tag } from '../../nodes.ts';
 import type { Syntax } from '../syntax.ts';
 
 declare module 'micromark-util-types' {
@@ -79,6 +83,15 @@ function isDigit(code: Code): boolean {
   return code !== null && code >= codes.digit0 && code <= codes.digit9;
 }
 
+/** A link to the tag's page where there is one. */
+function printTag(node: Tag, context: RenderContext): ElementContent {
+  const href = context.source.tags?.[node.value.toLowerCase()];
+  const shown = text(`#${node.value}`);
+  if (context.page.mode === 'excerpt') return shown;
+  if (href === undefined || context.links > 0) return element('span', { className: ['tag'] }, [shown]);
+  return element('a', { className: ['tag'], href }, [shown]);
+}
+
 /** `#标签/子` in any script (OBSIDIAN.md I). */
 export const tag: Syntax = {
   name: 'tag',
@@ -105,4 +118,5 @@ export const tag: Syntax = {
       },
     },
   }),
+  handlers: { tag: (_, node, __, context) => printTag(node, context) },
 };

@@ -1,7 +1,10 @@
-import type { ListItem, Paragraph } from 'mdast';
+import type { Element } from 'hast';
+import type { List, ListItem, Nodes, Paragraph } from 'mdast';
+import { defaultHandlers, type State as MdastState } from 'mdast-util-to-hast';
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State } from 'micromark-util-types';
+import { isElement } from '../../../render/hast.ts';
 import type { Syntax } from '../syntax.ts';
 
 declare module 'micromark-util-types' {
@@ -15,7 +18,6 @@ declare module 'micromark-util-types' {
 const construct: Construct = {
   name: 'taskMark',
   tokenize(effects, ok, nok) {
-    // biome-ignore lint/complexity/noUselessThisAlias: micromark binds the context to the tokenizer only
     const self = this;
     return start;
     function start(code: Code): State | undefined {
@@ -75,4 +77,18 @@ export const task: Syntax = {
       },
     },
   }),
+  handlers: { listItem: printItem },
 };
+
+/** Any character but a space counts as checked; style sheets see the raw one. */
+function printItem(state: MdastState, node: ListItem, parent: Nodes | undefined): Element {
+  const item = defaultHandlers.listItem(state, node, parent as List | undefined);
+  const mark = node.data?.task;
+  if (mark === undefined) return item;
+  item.properties.dataTask = mark;
+  const holder = item.children.find((child) => isElement(child, 'p')) ?? item;
+  const box = 'children' in holder ? holder.children.find((child) => isElement(child, 'input')) : undefined;
+  if (isElement(box, 'input'))
+    box.properties.ariaLabel = mark === ' ' ? '未完成' : /^x$/i.test(mark) ? '已完成' : `标记 ${mark}`;
+  return item;
+}

@@ -11,7 +11,12 @@ export function wikiLinkFromMarkdown(file: ParseFile): FromMarkdown {
       wikiLinkAlias: exitAlias,
       wikiLink: exitWikiLink,
       wikiLinkEmpty(token) {
-        file.report('empty-link', token.start, '链接是空的：「[[]]」里没有写要链接的笔记。', '写上笔记名，例如 [[笔记名]]，或删去这对括号。');
+        file.report(
+          'empty-link',
+          token.start,
+          '链接是空的：「[[]]」里没有写要链接的笔记。',
+          '写上笔记名，例如 [[笔记名]]，或删去这对括号。',
+        );
         this.enter({ type: 'text', value: this.sliceSerialize(token) }, token);
         this.exit(token);
       },

@@ -1,6 +1,6 @@
+import { markdownLineEnding, markdownSpace } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types';
-import { markdownLineEnding, markdownSpace } from 'micromark-util-character';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {

@@ -1,0 +1,101 @@
+import type { ElementContent } from 'hast';
+import type { Image, Nodes, Root } from 'mdast';
+import type { WikiLink } from '../markdown/nodes.ts';
+import { blockNode, repeatedTitle, sectionOf } from '../markdown/outline.ts';
+import { forEachNode } from '../markdown/walk.ts';
+import type { LinkView, RenderSource } from '../types.ts';
+import { type RenderContext, reportAt, type TrailStep } from './context.ts';
+import { anchorTarget, type NoteDocument } from './document.ts';
+import { element, text } from './hast.ts';
+import { printView } from './links.ts';
+
+const MAX_DEPTH = 5;
+
+type NoteView = LinkView & { kind: 'note' };
+
+/** A note, a section or a block in the place where it is embedded, or a link where it may not be (OBSIDIAN.md 39–43). */
+export function printEmbeddedNote(view: NoteView, node: WikiLink | Image, context: RenderContext): ElementContent[] {
+  const source = context.page.input.embedded[view.path] ?? ownSource(view, context);
+  const refused = source === undefined || isRefused(view, node, context);
+  if (refused) return printView(view, [text(view.title)], context);
+  const document = context.page.documents.get(source, context.page.options.strictLineBreaks);
+  const nodes = embeddedNodes(source, document, view);
+  context.page.embeds += 1;
+  const child: RenderContext = {
+    ...context,
+    source,
+    document,
+    prefix: `e${context.page.embeds}_`,
+    trail: [...context.trail, stepOf(view)],
+    cameThrough: context.cameThrough ?? node,
+    ids: idsOf(source, document, nodes),
+    footnotes: { order: [], counts: new Map() },
+    links: 0,
+  };
+  const link = element('a', { className: ['embed-source'], href: view.href, dataType: view.type, dataUi: '' }, [
+    text(view.title),
+  ]);
+  return [element('div', { className: ['embed'], dataEmbed: view.path }, [link, ...context.print(nodes, child)])];
+}
+
+/** `![[#标题]]` of the page's own note. */
+function ownSource(view: NoteView, context: RenderContext): RenderSource | undefined {
+  const { source } = context.page.input;
+  return source.note.path === view.path ? source : undefined;
+}
+
+function stepOf(view: NoteView): TrailStep {
+  return { path: view.path, anchor: view.anchor, title: view.title };
+}
+
+/** A cycle or too deep a nest becomes a link, and the author hears of it once, at the embed of their own note. */
+function isRefused(view: NoteView, node: Nodes, context: RenderContext): boolean {
+  const at = context.cameThrough ?? node;
+  const from = context.trail.findIndex((step) => step.path === view.path && step.anchor === view.anchor);
+  if (from >= 0) {
+    const chain = [...context.trail.slice(from), stepOf(view)].map((step) => step.title).join(' → ');
+    reportAt(
+      context,
+      'embed-cycle',
+      at,
+      `嵌入成环：${chain}，环上的这一处改成了链接。`,
+      '去掉其中一处嵌入，或改成普通链接。',
+    );
+    return true;
+  }
+  if (context.trail.length <= MAX_DEPTH) return false;
+  const chain = [...context.trail, stepOf(view)].map((step) => step.title).join(' → ');
+  reportAt(context, 'embed-depth', at, `嵌入超过 ${MAX_DEPTH} 层，最里面的改成了链接：${chain}。`, '减少嵌套的层数。');
+  return true;
+}
+
+function embeddedNodes(source: RenderSource, document: NoteDocument, view: NoteView): Nodes[] {
+  if (view.anchor === undefined) return wholeNote(document.tree, view.title);
+  const target = anchorTarget(source.note, view.anchor);
+  if (target === undefined) return [];
+  if ('heading' in target) return sectionOf(document.tree, target.heading);
+  const node = blockNode(document.tree, target.block);
+  if (node === undefined) return [];
+  return node.type === 'listItem' ? [{ type: 'list', ordered: false, spread: false, children: [node] }] : [node];
+}
+
+/** Without the H1 that only repeats the title, which the embed's own link shows. */
+export function wholeNote(tree: Root, title: string): Nodes[] {
+  const repeated = repeatedTitle(tree, title);
+  return tree.children.filter((node) => node !== repeated && node.type !== 'footnoteDefinition');
+}
+
+function idsOf(source: RenderSource, document: NoteDocument, nodes: readonly Nodes[]): Set<string> {
+  const ids = new Set<string>();
+  forEachNode({ type: 'root', children: [...nodes] as Root['children'] }, (node) => {
+    if (node.type === 'heading') {
+      const id = source.note.headings[document.headings.indexOf(node)]?.id;
+      if (id !== undefined) ids.add(id);
+    }
+    const name = node.data?.blockId?.toLowerCase();
+    const block =
+      name === undefined ? undefined : source.note.blocks.find((entry) => entry.name.toLowerCase() === name);
+    if (block !== undefined) ids.add(block.id);
+  });
+  return ids;
+}

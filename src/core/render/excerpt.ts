@@ -1,0 +1,116 @@
+import type { ElementContent } from 'hast';
+import type { Nodes, Root } from 'mdast';
+import { blockNode, sectionOf } from '../markdown/outline.ts';
+import type { Anchor } from '../path.ts';
+import type { RenderInput } from '../types.ts';
+import type { RenderContext } from './context.ts';
+import { anchorTarget } from './document.ts';
+import { wholeNote } from './embedded-note.ts';
+import { element, text } from './hast.ts';
+import { newContext, newPage, toHtmlText } from './render-note.ts';
+import { printNodes } from './to-hast.ts';
+import { setType } from './typography.ts';
+
+/** Elements that keep their form in a preview; every other one is only its text. */
+const KEPT = new Set(['em', 'strong', 'mark', 'del', 'code', 'sub', 'sup', 'i', 'b', 's', 'u', 'kbd']);
+/** Elements whose text is not of the flow. */
+const SKIPPED = new Set(['table', 'figure', 'section', 'pre', 'input', 'img', 'audio', 'video', 'iframe']);
+const BLOCKS = new Set('p div li ul ol blockquote details summary dl dt dd br hr'.split(' '));
+
+/**
+ * The first `maxChars` characters of a note, or of the section or block that `anchor` names, as one line of safe HTML for
+ * previews: no ids, no links, no media; formulas as MathML. Cut text ends with 「…」.
+ */
+export function excerptOf(input: RenderInput, anchor: Anchor | undefined, maxChars: number): string {
+  const options = {
+    strictLineBreaks: true,
+    externalImages: 'link',
+    lang: input.source.note.frontmatter.lang ?? 'zh-CN',
+  } as const;
+  const context = newContext(newPage(input, new Map(), options, 'excerpt'));
+  const line = new Excerpt(maxChars);
+  for (const node of chosen(context, anchor)) {
+    if (node.type === 'heading' || node.type === 'definition') continue;
+    line.add(setType(printNodes([node], context), options));
+    if (line.full) break;
+  }
+  return toHtmlText(line.result);
+}
+
+function chosen(context: RenderContext, anchor: Anchor | undefined): readonly Nodes[] {
+  const { tree } = context.document;
+  const target = anchor === undefined ? undefined : anchorTarget(context.source.note, anchor);
+  if (target === undefined) return wholeNote(tree, context.source.note.title);
+  if ('heading' in target) return sectionOf(tree, target.heading);
+  const node = blockNode(tree, target.block);
+  return node === undefined ? [] : node.type === 'root' ? (node as Root).children : [node];
+}
+
+/** Collects inline nodes until the room is used up; blocks become parts of one line. */
+class Excerpt {
+  readonly result: ElementContent[] = [];
+  #room: number;
+  #gap = false;
+  full = false;
+
+  constructor(room: number) {
+    this.#room = room;
+  }
+
+  add(nodes: readonly ElementContent[], into: ElementContent[] = this.result): void {
+    for (const node of nodes) {
+      if (this.full) return;
+      if (node.type === 'text') this.#addText(node.value, into);
+      else if (node.type === 'generated') this.#addWhole(node, into);
+      else if (node.type === 'element' && !SKIPPED.has(node.tagName)) this.#addElement(node, into);
+    }
+  }
+
+  #addElement(node: ElementContent & { type: 'element' }, into: ElementContent[]): void {
+    if (node.properties.dataUi !== undefined) return;
+    if (BLOCKS.has(node.tagName)) {
+      this.#gap = true;
+      this.add(node.children, into);
+      this.#gap = true;
+      return;
+    }
+    if (!KEPT.has(node.tagName)) {
+      this.add(node.children, into);
+      return;
+    }
+    const copy = element(node.tagName, {});
+    this.#flushGap(into);
+    this.add(node.children, copy.children);
+    if (copy.children.length > 0) into.push(copy);
+  }
+
+  #addText(value: string, into: ElementContent[]): void {
+    const flat = value.replace(/\s+/g, ' ');
+    if (flat === '' || flat === ' ') {
+      this.#gap ||= flat === ' ';
+      return;
+    }
+    this.#flushGap(into);
+    const characters = [...flat];
+    if (characters.length <= this.#room) {
+      this.#room -= characters.length;
+      into.push(text(flat));
+      return;
+    }
+    into.push(text(`${characters.slice(0, this.#room).join('').trimEnd()}…`));
+    this.full = true;
+  }
+
+  /** A formula cannot be cut; it counts as three characters. */
+  #addWhole(node: ElementContent, into: ElementContent[]): void {
+    this.#flushGap(into);
+    this.#room -= 3;
+    into.push(node);
+    if (this.#room <= 0) this.full = true;
+  }
+
+  #flushGap(into: ElementContent[]): void {
+    if (this.#gap && this.result.length > 0) into.push(text(' '));
+    this.#gap = false;
+  }
+}

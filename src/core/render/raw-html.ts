@@ -1,0 +1,183 @@
+import type { Element, ElementContent, Nodes as HastNodes, Root } from 'hast';
+import { raw } from 'hast-util-raw';
+import { sanitize } from 'hast-util-sanitize';
+import type { Nodes } from 'mdast';
+import type { Position } from 'unist';
+import { type RenderContext, report } from './context.ts';
+import { element, text } from './hast.ts';
+import { playerOf } from './media.ts';
+import { cleanStyle, OWN, SCHEMA } from './raw-schema.ts';
+
+/** HTML as its author wrote it, waiting to be cleaned. */
+interface RawNode {
+  type: 'raw';
+  value: string;
+  position?: Position;
+}
+
+/**
+ * Cleans the HTML that authors wrote into their Markdown (OBSIDIAN.md 58). In each list of children that holds some, what
+ * we printed ourselves is lifted out, the rest goes through an HTML parser and the sanitiser, and ours is put back: an
+ * author's HTML can neither lose nor forge any of it. A note without raw HTML pays nothing.
+ */
+export function cleanRawHtml(children: ElementContent[], context: RenderContext): ElementContent[] {
+  if (!children.some(holdsRaw)) return children;
+  const cleaned = clean(children, context);
+  // Once more through the parser, so that the tree is the one a browser builds (`<p>` around a block, tables).
+  return childrenOf(raw({ type: 'root', children: cleaned } as Root, { passThrough: ['generated'] as never }));
+}
+
+function holdsRaw(node: ElementContent): boolean {
+  return isRaw(node) || (node.type === 'element' && node.children.some(holdsRaw));
+}
+
+function isRaw(node: ElementContent): boolean {
+  return (node as unknown as RawNode).type === 'raw';
+}
+
+function clean(children: ElementContent[], context: RenderContext): ElementContent[] {
+  for (const child of children) if (child.type === 'element') child.children = clean(child.children, context);
+  if (!children.some(isRaw)) return children;
+  const raws = children.filter(isRaw) as unknown as RawNode[];
+  const parsed = parseAround(children);
+  const removed = new Set<string>();
+  const tamed = parsed.map((node) => tame(node, context, raws, removed));
+  const before = countNames(tamed);
+  const safe = childrenOf(sanitize({ type: 'root', children: tamed } as Root, SCHEMA));
+  const after = countNames(safe);
+  for (const [name, count] of before) if ((after.get(name) ?? 0) < count) removed.add(name);
+  reportRemoved(removed, raws, context);
+  return safe.map((node) => putBack(node, children));
+}
+
+/** Through the HTML parser, with our own nodes as stand-ins that know their place in `children`. */
+function parseAround(children: ElementContent[]): ElementContent[] {
+  const root = {
+    type: 'root',
+    children: children.map((node, index) => (isRaw(node) || node.type === 'text' ? node : { type: 'own', index })),
+  } as unknown as Root;
+  return childrenOf(raw(root, { passThrough: ['own'] as never }));
+}
+
+function childrenOf(node: HastNodes): ElementContent[] {
+  if (node.type === 'root') return node.children as ElementContent[];
+  return [node as ElementContent];
+}
+
+/** Stand-ins become elements that the sanitiser knows; frames and players become links; other hosts keep to the rules. */
+function tame(node: ElementContent, context: RenderContext, raws: RawNode[], removed: Set<string>): ElementContent {
+  const own = node as unknown as { type: string; index?: number };
+  if (own.type === 'own') return element(OWN, { dataOwn: own.index });
+  if (node.type !== 'element') return node;
+  node.children = node.children.map((child) => tame(child, context, raws, removed));
+  if (typeof node.properties.style === 'string') {
+    const { style, removed: names } = cleanStyle(node.properties.style);
+    node.properties.style = style;
+    for (const name of names) removed.add(`样式 ${name}`);
+  }
+  const src = typeof node.properties.src === 'string' ? node.properties.src : '';
+  switch (node.tagName) {
+    case 'h1':
+      return { ...node, tagName: 'h2' };
+    case 'iframe':
+    case 'video':
+    case 'audio':
+      return /^(?:https?:)?\/\//i.test(src.trim()) ? frameLink(src, node) : node;
+    case 'a':
+      if (/^(?:https?:)?\/\//i.test(String(node.properties.href ?? '')))
+        node.properties.rel = ['noopener', 'noreferrer'];
+      else delete node.properties.rel;
+      return node;
+    case 'img':
+      return tameImage(node, src, context, raws);
+    default:
+      return node;
+  }
+}
+
+/** `<iframe src="https://player…">` → a link: no page asks another host for a player. */
+function frameLink(src: string, node: Element): Element {
+  const player = playerOf(src);
+  const title = typeof node.properties.title === 'string' ? node.properties.title : undefined;
+  const href = src.trim().startsWith('//') ? `https:${src.trim()}` : src.trim();
+  const shown = title ?? (player === undefined ? href : `在${player} 上观看`);
+  return element('a', { className: ['player'], href, rel: ['noopener', 'noreferrer'] }, [text(shown)]);
+}
+
+function tameImage(node: Element, src: string, context: RenderContext, raws: RawNode[]): Element {
+  if (!/^(?:https?:)?\/\//i.test(src.trim())) return node;
+  if (context.page.options.externalImages === 'link') {
+    const alt = typeof node.properties.alt === 'string' && node.properties.alt !== '' ? node.properties.alt : '图片';
+    return element('a', { className: ['external-image'], href: src, rel: ['noopener', 'noreferrer'] }, [text(alt)]);
+  }
+  report(
+    context,
+    'external-embed',
+    placeOf(raws, src),
+    `图片来自别的网站：${src}`,
+    '把图片存进仓库，页面就不依赖别人的服务器。',
+  );
+  Object.assign(node.properties, { loading: 'lazy', decoding: 'async', referrerPolicy: 'no-referrer' });
+  return node;
+}
+
+/** How often each element and attribute occurs, by the name under which its loss is reported. */
+function countNames(nodes: readonly ElementContent[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (name: string): unknown => counts.set(name, (counts.get(name) ?? 0) + 1);
+  const walk = (node: ElementContent): void => {
+    if (node.type !== 'element') return;
+    if (node.tagName !== OWN) count(`<${node.tagName}>`);
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (value !== undefined && value !== null) count(`属性 ${attributeName(name)}`);
+    }
+    node.children.forEach(walk);
+  };
+  nodes.forEach(walk);
+  return counts;
+}
+
+/** `dataUi` → `data-ui`, `onClick` → `onclick`. */
+function attributeName(property: string): string {
+  return property
+    .replace(/^(data|aria)(?=[A-Z])/, '$1-')
+    .replace(/(?<=-.*[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase();
+}
+
+function reportRemoved(removed: ReadonlySet<string>, raws: RawNode[], context: RenderContext): void {
+  if (removed.size === 0) return;
+  // Attributes of an element that went are not worth a word of their own.
+  const tags = [...removed].filter((name) => name.startsWith('<'));
+  const others = [...removed].filter((name) => !name.startsWith('<'));
+  const names = [
+    ...tags,
+    ...(tags.length > 0 && others.every((name) => name.startsWith('属性')) ? dangerous(others) : others),
+  ];
+  const first = names[0]?.replace(/^<|>$|^属性 |^样式 /g, '') ?? '';
+  report(
+    context,
+    'sanitized-html',
+    placeOf(raws, first),
+    `HTML 里有不能放进网页的内容，已去掉：${names.join('、')}。`,
+    '改用 Markdown 的写法，或只用普通的排版标签。',
+  );
+}
+
+function dangerous(names: readonly string[]): string[] {
+  return names.filter((name) => /^属性 (?:on|href|src|style)/i.test(name));
+}
+
+/** The piece of raw HTML that speaks of `name`, as a node to report at. */
+function placeOf(raws: readonly RawNode[], name: string): Nodes {
+  const lower = name.toLowerCase();
+  const found = raws.find((node) => node.value.toLowerCase().includes(lower)) ?? raws[0];
+  return { type: 'html', value: '', position: found?.position };
+}
+
+function putBack(node: ElementContent, children: readonly ElementContent[]): ElementContent {
+  if (node.type !== 'element') return node;
+  if (node.tagName === OWN) return children[Number(node.properties.dataOwn)] as ElementContent;
+  node.children = node.children.map((child) => putBack(child, children));
+  return node;
+}

@@ -1,0 +1,74 @@
+import type { ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Answers, RenderedNote, RenderInput } from '../types.ts';
+import type { PageState, RenderContext, RenderOptions } from './context.ts';
+import { Documents } from './document.ts';
+import { wholeNote } from './embedded-note.ts';
+import { printNodes } from './to-hast.ts';
+import { setType } from './typography.ts';
+
+export type { RenderOptions } from './context.ts';
+
+/** Trees kept between renderings: a note embedded by many is parsed once. */
+const documents = new Documents(64);
+
+/**
+ * Prints a note's body: what goes inside `data-note-body`. Links are looked up in `input.source.links` by linkKey, notes
+ * that are embedded in `input.embedded`, highlighted code and diagrams in `answers` by the digest of their request.
+ */
+export function renderNote(input: RenderInput, answers: Answers, options: RenderOptions): RenderedNote {
+  const page = newPage(input, answers, options, 'page');
+  const context = newContext(page);
+  const nodes = wholeNote(context.document.tree, input.source.note.title);
+  const children = setType(printNodes(nodes, context), options);
+  return { html: toHtmlText(children), hasMath: page.hasMath, hasCode: page.hasCode, diagnostics: page.diagnostics };
+}
+
+/** The state of one printing; `excerpt` prints text alone. */
+export function newPage(
+  input: RenderInput,
+  answers: Answers,
+  options: RenderOptions,
+  mode: PageState['mode'],
+): PageState {
+  return {
+    input,
+    answers,
+    options,
+    documents,
+    diagnostics: [],
+    mode,
+    embeds: 0,
+    tables: 0,
+    diagrams: new Map(),
+    hasMath: false,
+    hasCode: false,
+  };
+}
+
+export function newContext(page: PageState): RenderContext {
+  const { source } = page.input;
+  return {
+    page,
+    source,
+    document: page.documents.get(source, page.options.strictLineBreaks),
+    prefix: '',
+    trail: [{ path: source.note.path, anchor: undefined, title: source.note.title }],
+    cameThrough: undefined,
+    ids: new Set(),
+    footnotes: { order: [], counts: new Map() },
+    links: 0,
+    print: printNodes,
+  };
+}
+
+/** hast → HTML; by now every raw node is one of ours. */
+export function toHtmlText(children: ElementContent[]): string {
+  return toHtml({ type: 'root', children: children.map(printed) } as Root, { allowDangerousHtml: true });
+}
+
+function printed(node: ElementContent): ElementContent {
+  if (node.type === 'generated') return { type: 'raw', value: node.value } as unknown as ElementContent;
+  if (node.type === 'element') node.children = node.children.map(printed);
+  return node;
+}
