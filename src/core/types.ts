@@ -147,7 +147,6 @@ export interface Note {
 export type Resolution =
   | { readonly kind: 'note'; readonly path: VaultPath; readonly anchor: Anchor | undefined }
   | { readonly kind: 'file'; readonly path: VaultPath; readonly fragment: string | undefined }
-  | { readonly kind: 'external'; readonly url: string }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly VaultPath[] }
   | { readonly kind: 'missing-note'; readonly name: string }
   | { readonly kind: 'missing-file'; readonly name: string }

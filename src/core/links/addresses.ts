@@ -152,14 +152,14 @@ function collectRedirects(
   diagnostics: Diagnostic[],
 ): { from: string; to: VaultPath }[] {
   const redirects: { from: string; to: VaultPath }[] = [];
-  const roots = new Set(notes.map((note) => note.path.slice(0, note.path.indexOf('/') + 1)));
+  const roots = new Set(notes.map((note) => rootOf(note.path)).filter(Boolean));
   for (const note of notes) {
     const { permalink, redirectFrom, aliases } = note.frontmatter;
     const wanted = [
       ...redirectFrom.map((from) => ({ from: permalinkAddress(from), named: true })),
       ...(permalink === undefined ? [] : [{ from: ownAddress(note, config), named: false }]),
       // An alias that is a whole path is where the note used to be (OBSIDIAN.md 75); `TCP/IP` is no path.
-      ...aliases.filter((alias) => roots.has(alias.replace(/^\//, '').slice(0, alias.indexOf('/', 1) + 1))).map((alias) => ({ from: oldPathAddress(alias, config), named: false })),
+      ...aliases.filter((alias) => roots.has(rootOf(alias))).map((alias) => ({ from: oldPathAddress(alias, config), named: false })),
     ];
     for (const { from, named } of wanted) {
       const key = clashKey(from);
@@ -172,6 +172,12 @@ function collectRedirects(
     }
   }
   return redirects.filter(({ from, to }) => addresses.get(to) !== from);
+}
+
+/** `名词/基础/x` → `名词`; `` for what stands at the root. */
+function rootOf(path: string): string {
+  const plain = path.replace(/^\//, '');
+  return plain.slice(0, Math.max(0, plain.indexOf('/')));
 }
 
 function oldPathAddress(alias: string, config: Config): string {

@@ -50,8 +50,6 @@ function linkView(garden: Garden, resolution: Resolution): LinkView {
       return noteView(garden, resolution.path, undefined, resolution.block ? 'missing-block' : 'missing-heading');
     case 'file':
       return fileView(garden, resolution.path, resolution.fragment);
-    case 'external':
-      return { kind: 'external', href: resolution.url };
     case 'ambiguous':
       return { kind: 'unresolved', reason: 'ambiguous' };
     case 'missing-file':

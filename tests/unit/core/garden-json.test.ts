@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { gardenJson } from '../../../src/shell/garden-json.ts';
+import { vault } from '../../vault.ts';
+
+const garden = vault(
+  {
+    'garden.yml': 'title: 园\nurl: https://example.org\n',
+    '首页.md': '[[甲#节|看这里]]，还有[[甲#没有]]、[[不存在]]、[[密]]、[[双]]、[x](无.png)、![[图.png]]',
+    '甲.md': '---\naliases: [双]\nredirect_from: /old/\n---\n## 节\n\n一段 ^b1\n',
+    '乙.md': '---\naliases: [双]\n---\n',
+    '密.md': '---\ndraft: true\n---\n[[甲]]',
+    '图.png': '',
+  },
+  { base: '/g/' },
+);
+const json = JSON.parse(gardenJson(garden));
+const home = json.notes.find((note: { path: string }) => note.path === '首页.md');
+const jia = json.notes.find((note: { path: string }) => note.path === '甲.md');
+
+describe('garden.json (CONTRACT dist/)', () => {
+  it('has its keys in order and its notes by path, unpublished ones left out', () => {
+    expect(Object.keys(json)).toEqual(['schema', 'site', 'notes', 'redirects', 'files']);
+    expect(json.site).toEqual({ title: '园', lang: 'zh-CN', base: '/g/', url: 'https://example.org' });
+    expect(json.notes.map((note: { path: string }) => note.path)).toEqual(['乙.md', '甲.md', '首页.md']);
+    expect(Object.keys(home)).toEqual(
+      'path url title aliases tags type headings blocks links unresolved backlinks created updated'.split(' '),
+    );
+  });
+
+  it('prints addresses as they stand in an href', () => {
+    expect(home.url).toBe('/g/');
+    expect(jia.url).toBe('/g/jia/');
+    expect(json.redirects).toEqual([{ from: '/g/old/', to: '/g/jia/' }]);
+    expect(json.files).toEqual([{ path: '图.png', url: '/g/files/tu.png' }]);
+  });
+
+  it('keeps a link whose heading is missing, without its fragment, and names it as unresolved', () => {
+    expect(home.links.slice(0, 2)).toEqual([
+      { target: '甲.md', fragment: 'jie', text: '看这里', kind: 'wikilink', line: 1 },
+      { target: '甲.md', fragment: null, text: '甲 > 没有', kind: 'wikilink', line: 1 },
+    ]);
+    expect(home.unresolved.map((found: { reason: string }) => found.reason)).toEqual([
+      'missing-heading',
+      'missing-note',
+      'missing-note',
+      'ambiguous',
+      'missing-file',
+    ]);
+  });
+
+  it('tells nothing of an unpublished note but the text that the author wrote', () => {
+    expect(home.unresolved[2]).toMatchObject({ raw: '密', text: '密' });
+    expect(JSON.stringify(json)).not.toContain('密.md');
+    expect(jia.backlinks.map((link: { source: string }) => link.source)).toEqual(['首页.md', '首页.md']);
+  });
+
+  it('gives backlinks a context that is never empty', () => {
+    for (const note of json.notes) for (const link of note.backlinks) expect(link.context).not.toBe('');
+  });
+});
