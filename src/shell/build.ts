@@ -15,9 +15,8 @@ import { loadSite, type Site } from './site.ts';
 export const ENGINE = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Builds a vault into `options.out`: pages by Astro, then every other file. */
-export async function build(options: Options): Promise<Site> {
-  const progress = new Progress();
-  const site = await progress.step('编译札记', () => loadSite(options));
+export async function build(options: Options, progress = new Progress()): Promise<Site> {
+  const site = await loadSite(options, progress);
   setCurrentSite({ ...site, assetsOf: () => ({}) });
   setPrintOptions({ base: options.base, out: options.out, site: site.garden.config.url, cache: join(CACHE, 'astro') });
   await progress.step(`印出 ${site.pages.length} 页`, () => astroBuild({ root: ENGINE, logLevel: 'error' }));

@@ -15,6 +15,7 @@ import { readVault, type Vault } from '../io/read-vault.ts';
 import { answerRequests } from './answers.ts';
 import { Failure } from './failure.ts';
 import { Pool } from './pool.ts';
+import { Progress } from './progress.ts';
 
 /** What a site is compiled from: the part of the command line that matters to it. */
 export interface SiteOptions {
@@ -34,18 +35,23 @@ export interface Site {
 }
 
 /** Reads, compiles and renders a vault. Throws {@link Failure} for wrong configuration or an unreadable vault, nothing else. */
-export async function loadSite(options: SiteOptions): Promise<Site> {
+export async function loadSite(options: SiteOptions, progress = new Progress()): Promise<Site> {
   const pool = new Pool();
   try {
-    const vault = await open(options.vault);
+    const vault = await progress.step('打开文件夹', () => open(options.vault));
     const config = configure(vault, options.site);
     const version = await compilerVersion();
-    const [notes, git] = await Promise.all([readNotes(vault, config, pool, version), gitDates(options.vault)]);
-    const compiled = compile({ notes, files: vault.files, config, base: options.base, git, now: epoch() });
+    const [notes, git] = await progress.step(`读 ${vault.notes.length} 篇札记`, () =>
+      Promise.all([readNotes(vault, config, pool, version), gitDates(options.vault)]),
+    );
+    const compiled = await progress.step('理清链接', () =>
+      compile({ notes, files: vault.files, config, base: options.base, git, now: epoch() }),
+    );
     const garden = await measureImages(compiled, vault.onDisk);
-    const rendered = await renderNotes(garden, vault, pool, version);
+    const rendered = await progress.step('排版', () => renderNotes(garden, vault, pool, version));
     const found = [...vault.diagnostics, ...[...rendered.values()].flatMap((note) => note.diagnostics)];
-    return { vault, garden, view: siteView(garden), pages: [...planPages(garden)], rendered, diagnostics: runChecks(garden, found) };
+    const pages = await progress.step('编排页面', () => [...planPages(garden)]);
+    return { vault, garden, view: siteView(garden), pages, rendered, diagnostics: runChecks(garden, found) };
   } finally {
     await pool.close();
   }
