@@ -79,6 +79,13 @@ async function hashSources(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Digest of every file in a folder and below: of code whose results are cached. */
+export async function digestOfFolder(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await list(folder)) hash.update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
 async function list(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const nested = await Promise.all(

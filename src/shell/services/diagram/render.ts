@@ -1,0 +1,68 @@
+/** Draws one diagram. Changes the global scope of its thread: used by worker.ts alone. */
+import { installBrowser } from './browser-shim.ts';
+import { cleanDrawing, type Drawing } from './clean.ts';
+import { CONFIG } from './config.ts';
+
+/** Chinese names by Mermaid's own, without what follows a dash. */
+const KINDS: Readonly<Record<string, string>> = {
+  flowchart: '流程图',
+  graph: '流程图',
+  sequence: '时序图',
+  classDiagram: '类图',
+  class: '类图',
+  stateDiagram: '状态图',
+  state: '状态图',
+  er: '实体关系图',
+  gantt: '甘特图',
+  timeline: '时间线',
+  mindmap: '思维导图',
+  pie: '饼图',
+  quadrantChart: '象限图',
+  xychart: '坐标图',
+  gitGraph: '提交图',
+  journey: '历程图',
+  kanban: '看板',
+  block: '框图',
+  sankey: '桑基图',
+  radar: '雷达图',
+  requirement: '需求图',
+  packet: '报文结构图',
+  treemap: '矩形树图',
+  architecture: '架构图',
+  c4: '架构图',
+};
+
+let ready: Promise<{ mermaid: typeof import('mermaid').default; document: Document }> | undefined;
+
+/** Mermaid looks for its browser when it is loaded, so the shim comes first. */
+async function load() {
+  const document = installBrowser();
+  const { default: mermaid } = await import('mermaid');
+  return { mermaid, document };
+}
+
+/**
+ * @param id an HTML id: the drawing gets it, and all ids in it begin with it
+ * @throws where the diagram cannot be read or drawn
+ */
+export async function draw(source: string, id: string): Promise<Drawing> {
+  ready ??= load();
+  const { mermaid, document } = await ready;
+  // Kinds of diagram write into the shared configuration: each drawing begins with a fresh one.
+  mermaid.initialize(structuredClone(CONFIG));
+  seedChance();
+  const { svg, diagramType } = await mermaid.render(id, source);
+  document.body.replaceChildren();
+  return cleanDrawing(svg, id, KINDS[diagramType.replace(/-.*$/, '')] ?? '图表', document);
+}
+
+/** Layouts begin at random places; the same diagram must come out the same. (mulberry32) */
+function seedChance(): void {
+  let state = 0x9e3779b9;
+  Math.random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
+  };
+}
