@@ -2,6 +2,9 @@ import type { Config } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Entry, Garden, PublishedFile, ResolvedLink } from './garden.ts';
 import { buildGraph } from './graph/build-graph.ts';
+import { linkedNote } from './graph/link-graph.ts';
+import { findMentions, findNames } from './graph/mentions/find-mentions.ts';
+import { relatedNotes } from './graph/related.ts';
 import { assignAddresses, fileAddresses, sectionOf } from './links/addresses.ts';
 import { href } from './links/href.ts';
 import { resolveLink } from './links/resolve.ts';
@@ -38,6 +41,10 @@ export function compile(input: CompileInput): Garden {
   const home = findHome(published, config);
   const addresses = assignAddresses(published, config, home, reservedAddresses(published, config));
   const graph = buildGraph(index, published);
+  const linked = linkedNotes(graph.links);
+  const named = findNames(published, home);
+  const mentions = findMentions(named, linked);
+  const related = relatedNotes({ notes: published.filter((note) => note.path !== home), linked, named: (path) => (named.get(path) ?? []).map((found) => found.target) });
   const files = publishFiles(index, published, graph.links, config, base);
   const entries = published.map((note): Entry => {
     const address = addresses.notes.get(note.path) as string;
@@ -49,6 +56,8 @@ export function compile(input: CompileInput): Garden {
       href: href(base, address),
       links: graph.links.get(note.path) ?? [],
       backlinks: graph.backlinks.get(note.path) ?? [],
+      mentions: mentions.get(note.path) ?? [],
+      related: related.get(note.path) ?? [],
       created: note.frontmatter.created ?? note.frontmatter.date ?? git.get(note.path)?.created,
       updated: note.frontmatter.updated ?? git.get(note.path)?.updated ?? note.frontmatter.created ?? note.frontmatter.date,
     };
@@ -69,6 +78,13 @@ export function compile(input: CompileInput): Garden {
 
 function byPath(a: Note, b: Note): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** What each note links to. */
+function linkedNotes(links: ReadonlyMap<VaultPath, readonly ResolvedLink[]>): (source: VaultPath) => ReadonlySet<VaultPath> {
+  const none: ReadonlySet<VaultPath> = new Set();
+  const sets = new Map([...links].map(([path, list]) => [path, new Set(list.map(linkedNote).filter((target) => target !== undefined))]));
+  return (source) => sets.get(source) ?? none;
 }
 
 /** Config, else `index` or `首页` at the root, else none: a generated home (CONTRACT `dist/`). */

@@ -1,3 +1,5 @@
+import type { Mention } from './graph/mentions/find-mentions.ts';
+import type { RelatedNote } from './graph/related.ts';
 import type { Config } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Anchor, VaultPath } from './path.ts';
@@ -31,6 +33,10 @@ export interface Entry {
   readonly href: string;
   readonly links: readonly ResolvedLink[];
   readonly backlinks: readonly Backlink[];
+  /** Other notes that name this one and do not link to it, in the order of their paths. */
+  readonly mentions: readonly Mention[];
+  /** Notes near to this one that it is not linked with, nearest first. */
+  readonly related: readonly RelatedNote[];
   /** Frontmatter, then git, else undefined (CONTRACT `dist/`). */
   readonly created: string | undefined;
   readonly updated: string | undefined;

@@ -75,6 +75,8 @@ export interface TextBlock {
   readonly section: Anchor | undefined;
   readonly text: string;
   readonly line: number;
+  /** Spans of `text` that are no prose: links, code, formulas, tags. Left out where there are none. */
+  readonly opaque?: readonly (readonly [start: number, end: number])[];
 }
 
 /** Work that core cannot do by itself (async or heavy libraries): answered by the shell, keyed by digest. */

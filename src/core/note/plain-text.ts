@@ -52,17 +52,15 @@ export function plainText(block: Node, marks: (node: Node) => boolean = () => fa
   return spans.size === 0 ? { text: normalizeSpacing(pieces.join('')), spans } : normalizeWithSpans(pieces.join(''), spans);
 }
 
-/** Spacing rules shorten the text, so each part between two marks is normalised in the light of its neighbours. */
+/** Spacing rules only take spaces out, so both texts are walked together to find where each place has gone. */
 function normalizeWithSpans(text: string, spans: Map<Node, [number, number]>): PlainText {
-  const cuts = [...new Set([0, text.length, ...[...spans.values()].flat()])].sort((a, b) => a - b);
-  const moved = new Map<number, number>(cuts.map((at) => [at, normalizeSpacing(`${text.slice(0, at)}\u0000`).length - 1]));
   const whole = normalizeSpacing(text);
-  return {
-    text: whole,
-    spans: new Map([...spans].map(([node, [start, end]]) => [node, [clamp(moved.get(start), whole), clamp(moved.get(end), whole)]])),
-  };
-}
-
-function clamp(at: number | undefined, text: string): number {
-  return Math.min(at ?? 0, text.length);
+  const moved = new Int32Array(text.length + 1);
+  let to = 0;
+  for (let at = 0; at < text.length; at++) {
+    moved[at] = to;
+    if (text[at] === whole[to]) to++;
+  }
+  moved[text.length] = whole.length;
+  return { text: whole, spans: new Map([...spans].map(([node, [start, end]]) => [node, [moved[start] as number, moved[end] as number]])) };
 }

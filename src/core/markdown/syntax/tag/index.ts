@@ -26,9 +26,7 @@ const construct: Construct = {
     return start;
     function start(code: Code): State | undefined {
       effects.enter('tag');
-      effects.enter('tagMarker');
       effects.consume(code);
-      effects.exit('tagMarker');
       return first;
     }
     function first(code: Code): State | undefined {

@@ -1,0 +1,135 @@
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
+import { hashText } from '../text/hash.ts';
+
+/** A node to be placed. */
+export interface LayoutNode {
+  /** What its start is made from: the same key starts at the same place in every build. */
+  readonly key: string;
+  /** Number of its cluster. */
+  readonly cluster: number;
+  /** Space it takes, in the units of the drawing. */
+  readonly radius: number;
+}
+
+/** Two linked nodes, by their numbers. */
+export type LayoutEdge = readonly [source: number, target: number];
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Layout {
+  /** Whole numbers, one for each node, the least of each axis 0. */
+  readonly points: readonly Point[];
+  readonly width: number;
+  readonly height: number;
+  /** Middle and radius of each cluster. */
+  readonly clusters: readonly (Point & { readonly radius: number })[];
+}
+
+interface Body extends SimulationNodeDatum {
+  readonly home: Point;
+  readonly radius: number;
+}
+
+/** Steps of the simulation: enough for ten thousand nodes to come to rest, and always the same number. */
+const TICKS = 120;
+/** Room that a node takes in its cluster, in units of area. */
+const SPACING = 34;
+/** Wider than high, as a screen is. */
+const FLATTEN = 1.45;
+
+/**
+ * Places the nodes of a graph: clusters as islands, and in each the linked near to one another. The start comes from hashes
+ * of the keys and the number of steps is fixed, so equal input gives equal output, and one more link moves little.
+ */
+export function layout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], clusterNames: readonly string[]): Layout {
+  const islands = placeClusters(nodes, edges, clusterNames);
+  const bodies = nodes.map((node): Body => {
+    const island = islands[node.cluster] as Island;
+    const [turn, out] = fractions(node.key);
+    const distance = Math.sqrt(out) * island.radius;
+    return { home: island, radius: node.radius, x: island.x + Math.cos(turn * 2 * Math.PI) * distance, y: island.y + Math.sin(turn * 2 * Math.PI) * distance };
+  });
+  settle(bodies, nodes, edges);
+  return frame(bodies, nodes, islands);
+}
+
+interface Island extends Point {
+  readonly radius: number;
+}
+
+/** Islands find their places by how much they are linked, in steps of doubling, so that one link more changes nothing. */
+function placeClusters(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], names: readonly string[]): Island[] {
+  const sizes = names.map(() => 0);
+  for (const { cluster } of nodes) sizes[cluster] = (sizes[cluster] ?? 0) + 1;
+  const between = new Map<string, number>();
+  for (const [a, b] of edges) {
+    const [low, high] = [nodes[a]?.cluster ?? 0, nodes[b]?.cluster ?? 0].sort((x, y) => x - y);
+    if (low !== high) between.set(`${low} ${high}`, (between.get(`${low} ${high}`) ?? 0) + 1);
+  }
+  const islands = names.map((name, index) => {
+    const [turn] = fractions(name);
+    const radius = Math.sqrt((sizes[index] ?? 0) + 1) * SPACING * 0.56;
+    return { radius, x: Math.cos(turn * 2 * Math.PI) * 300, y: Math.sin(turn * 2 * Math.PI) * 300 };
+  });
+  const links = [...between].sort().map(([pair, count]) => {
+    const [source, target] = pair.split(' ').map(Number) as [number, number];
+    return { source, target, weight: Math.floor(Math.log2(count)) };
+  });
+  forceSimulation<Island & SimulationNodeDatum>(islands)
+    .force('apart', forceCollide<Island>((island) => island.radius + SPACING).iterations(4))
+    .force('links', forceLink<Island & SimulationNodeDatum, (typeof links)[number]>(links).distance(0).strength(({ weight }) => weight * 0.004))
+    .force('x', forceX<Island>(0).strength(0.02))
+    .force('y', forceY<Island>(0).strength(0.02 * FLATTEN * FLATTEN))
+    .stop()
+    .tick(400);
+  return islands;
+}
+
+function settle(bodies: Body[], nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): void {
+  const links = edges.map(([source, target]) => ({ source, target, inside: nodes[source]?.cluster === nodes[target]?.cluster }));
+  const degrees = new Int32Array(nodes.length);
+  for (const [source, target] of edges) {
+    degrees[source] = (degrees[source] as number) + 1;
+    degrees[target] = (degrees[target] as number) + 1;
+  }
+  const least = (link: { source: unknown; target: unknown }) => Math.min(degrees[(link.source as Body).index ?? 0] as number, degrees[(link.target as Body).index ?? 0] as number);
+  forceSimulation<Body>(bodies)
+    .alphaDecay(1 - 0.004 ** (1 / TICKS))
+    .force('links', forceLink<Body, (typeof links)[number]>(links).distance(SPACING).strength((link) => (link.inside ? 0.5 : 0.04) / least(link)))
+    .force('apart', forceManyBody<Body>().strength(-28).theta(1).distanceMax(SPACING * 8))
+    .force('room', forceCollide<Body>((body) => body.radius + 3))
+    .force('x', forceX<Body>((body) => body.home.x).strength(0.09))
+    .force('y', forceY<Body>((body) => body.home.y).strength(0.09))
+    .stop()
+    .tick(TICKS);
+}
+
+function frame(bodies: readonly Body[], nodes: readonly LayoutNode[], islands: readonly Island[]): Layout {
+  const xs = bodies.map((body) => body.x ?? 0);
+  const ys = bodies.map((body) => body.y ?? 0);
+  const left = xs.reduce((least, x) => Math.min(least, x), 0);
+  const top = ys.reduce((least, y) => Math.min(least, y), 0);
+  const points = bodies.map((_, index) => ({ x: Math.round((xs[index] as number) - left), y: Math.round((ys[index] as number) - top) }));
+  const width = points.reduce((most, { x }) => Math.max(most, x), 0);
+  const height = points.reduce((most, { y }) => Math.max(most, y), 0);
+  return { points, width, height, clusters: islands.map((island, index) => middle(points, nodes, index) ?? island) };
+}
+
+/** Middle of a cluster as it came to lie, with the radius that holds most of it. */
+function middle(points: readonly Point[], nodes: readonly LayoutNode[], cluster: number): Island | undefined {
+  const own = points.filter((_, index) => nodes[index]?.cluster === cluster);
+  if (own.length === 0) return undefined;
+  const x = Math.round(own.reduce((sum, point) => sum + point.x, 0) / own.length);
+  const y = Math.round(own.reduce((sum, point) => sum + point.y, 0) / own.length);
+  const distances = own.map((point) => Math.hypot(point.x - x, point.y - y)).sort((a, b) => a - b);
+  return { x, y, radius: Math.round(distances[Math.floor(distances.length * 0.9)] ?? 0) };
+}
+
+/** Two numbers from 0 to 1 that belong to a key. */
+function fractions(key: string): [number, number] {
+  const hash = hashText(key);
+  return [Number.parseInt(hash.slice(0, 7), 16) / 0x10000000, Number.parseInt(hash.slice(7), 16) / 0x10000000];
+}
