@@ -2,6 +2,8 @@ import type { LinkContext } from '../types.ts';
 
 const SHORTEST = 20;
 const LONGEST = 80;
+/** How far around the link sentences are looked for: a line may be megabytes long. */
+const REACH = 400;
 const SENTENCE_END = /[。！？!?；;\n]["”’」』）)]*|\.(?=\s)/g;
 const CLAUSE_END = /[，,、：:；;。！？!?\s]/;
 
@@ -10,6 +12,11 @@ const CLAUSE_END = /[，,、：:；;。！？!?\s]/;
  * (READER.md 3.2.2). Shorter sentences take a neighbour in; longer ones are cut at a clause and marked with `…`.
  */
 export function sentenceAround(text: string, start: number, end: number): LinkContext {
+  const from = Math.max(0, start - REACH);
+  return around(text.slice(from, end + REACH), start - from, end - from);
+}
+
+function around(text: string, start: number, end: number): LinkContext {
   const bounds = sentenceBounds(text);
   let first = lastIndexWhere(bounds, (at) => at <= start);
   let last = bounds.findIndex((at) => at >= end);
