@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
@@ -8,6 +8,7 @@ import { setCurrentSite } from './current-site.ts';
 import { gardenJson } from './garden-json.ts';
 import { setPrintOptions } from './integration.ts';
 import type { Options } from './options.ts';
+import { isPlain, printPath, WAITING } from './print-path.ts';
 import { Progress } from './progress.ts';
 import { loadSite, type Site } from './site.ts';
 
@@ -20,9 +21,20 @@ export async function build(options: Options, progress = new Progress()): Promis
   setCurrentSite({ ...site, assetsOf: () => ({}) });
   setPrintOptions({ base: options.base, out: options.out, site: site.garden.config.url, cache: join(CACHE, 'astro') });
   await progress.step(`印出 ${site.pages.length} 页`, () => astroBuild({ root: ENGINE, logLevel: 'error' }));
+  await placeWaiting(site, options.out);
   await progress.step('复制附件', () => copyFiles(site, options.out));
   await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
   return site;
+}
+
+/** Moves pages to the addresses that Astro could not print. */
+async function placeWaiting(site: Site, out: string): Promise<void> {
+  for (const { address } of site.pages.filter((page) => !isPlain(page.address))) {
+    const target = join(out, address, 'index.html');
+    await mkdir(dirname(target), { recursive: true });
+    await rename(join(out, printPath(address), 'index.html'), target);
+  }
+  await rm(join(out, WAITING), { recursive: true, force: true });
 }
 
 /** Copies what published notes use, and nothing else of the vault. */

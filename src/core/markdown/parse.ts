@@ -7,6 +7,9 @@ import type { ParseFile, SyntaxProblem } from './syntax/syntax.ts';
 
 export type { SyntaxProblem } from './syntax/syntax.ts';
 
+/** A longer line (data, a picture in base64) is shown as it stands: reading it as Markdown would take a minute. In characters. */
+const LONGEST_LINE = 1_000_000;
+
 export interface ParseOptions {
   /** False: a newline is a line break (OBSIDIAN.md 56). */
   readonly strictLineBreaks: boolean;
@@ -36,10 +39,26 @@ export function parse(body: string, options: ParseOptions): Parsed {
       });
     },
   };
+  const long = longLine(body);
+  if (long !== undefined) {
+    file.report('long-line', long, '这一行太长，全篇按原文显示，其中的链接和格式没有读', '把它分成几行，或移到附件里');
+    return { tree: verbatim(body), problems };
+  }
   const tree = fromMarkdown(body, {
     extensions: [combineExtensions(SYNTAXES.flatMap((syntax) => syntax.micromark?.(file) ?? []))],
     mdastExtensions: SYNTAXES.flatMap((syntax) => syntax.fromMarkdown?.(file) ?? []),
   });
   for (const syntax of SYNTAXES) syntax.transform?.(tree, file);
   return { tree, problems };
+}
+
+/** Where the first overlong line begins; undefined where none is. */
+function longLine(body: string): { line: number; column: number } | undefined {
+  if (body.length <= LONGEST_LINE) return undefined;
+  const index = body.split('\n').findIndex((line) => line.length > LONGEST_LINE);
+  return index < 0 ? undefined : { line: index + 1, column: 1 };
+}
+
+function verbatim(body: string): Root {
+  return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: body.trim() }] }] };
 }
