@@ -8,6 +8,7 @@ import { setCurrentSite } from './current-site.ts';
 import { gardenJson } from './garden-json.ts';
 import { setPrintOptions } from './integration.ts';
 import type { Options } from './options.ts';
+import { makeAssets, writeFiles } from './page-assets.ts';
 import { isPlain, printPath, WAITING } from './print-path.ts';
 import { Progress } from './progress.ts';
 import { loadSite, type Site } from './site.ts';
@@ -18,11 +19,15 @@ export const ENGINE = fileURLToPath(new URL('../..', import.meta.url));
 /** Builds a vault into `options.out`: pages by Astro, then every other file. */
 export async function build(options: Options, progress = new Progress()): Promise<Site> {
   const site = await loadSite(options, progress);
-  setCurrentSite({ ...site, assetsOf: () => ({}) });
+  const assets = await progress.step('题签、公式与预览', () => makeAssets(site));
+  setCurrentSite({ ...site, assetsOf: assets.of });
   setPrintOptions({ base: options.base, out: options.out, site: site.garden.config.url, cache: join(CACHE, 'astro') });
   await progress.step(`印出 ${site.pages.length} 页`, () => astroBuild({ root: ENGINE, logLevel: 'error' }));
   await placeWaiting(site, options.out);
-  await progress.step('复制附件', () => copyFiles(site, options.out));
+  await progress.step('写其余文件', async () => {
+    await copyFiles(site, options.out);
+    await writeFiles(options.out, assets.files);
+  });
   await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
   return site;
 }

@@ -7,7 +7,7 @@ import { planPages, siteView } from '../core/pages/index.ts';
 import type { Page, SiteView } from '../core/pages/types.ts';
 import type { VaultPath } from '../core/path.ts';
 import { renderInput } from '../core/render/inputs.ts';
-import type { Note, RenderedNote, RenderInput, RenderSource } from '../core/types.ts';
+import type { Note, RenderInput, RenderSource } from '../core/types.ts';
 import { compilerVersion, digestOf, Store } from '../io/cache.ts';
 import { gitDates } from '../io/git-dates.ts';
 import { measureImages } from '../io/image-sizes.ts';
@@ -16,6 +16,7 @@ import { answerRequests } from './answers.ts';
 import { Failure } from './failure.ts';
 import { Pool } from './pool.ts';
 import { Progress } from './progress.ts';
+import type { Rendering, RenderTask } from './work.ts';
 
 /** What a site is compiled from: the part of the command line that matters to it. */
 export interface SiteOptions {
@@ -30,7 +31,7 @@ export interface Site {
   readonly garden: Garden;
   readonly view: SiteView;
   readonly pages: readonly Page[];
-  readonly rendered: ReadonlyMap<VaultPath, RenderedNote>;
+  readonly rendered: ReadonlyMap<VaultPath, Rendering>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -99,7 +100,7 @@ async function readNotes(vault: Vault, config: Config, pool: Pool, version: stri
  * Rendering is cached by the note's own text, what its links resolved to and what it embeds (docs/ARCHITECTURE.md): a new
  * note turns the links that lead to it, and nothing else.
  */
-async function renderNotes(garden: Garden, vault: Vault, pool: Pool, version: string): Promise<Map<VaultPath, RenderedNote>> {
+async function renderNotes(garden: Garden, vault: Vault, pool: Pool, version: string): Promise<Map<VaultPath, Rendering>> {
   const texts = new Map(vault.notes.map((file) => [file.path, file.text]));
   const sources = new Map<VaultPath, RenderSource>();
   const textOf = (path: VaultPath) => texts.get(path) ?? '';
@@ -109,26 +110,27 @@ async function renderNotes(garden: Garden, vault: Vault, pool: Pool, version: st
   );
   const options = { strictLineBreaks: garden.config.strictLineBreaks, externalImages: garden.config.externalImages, lang: garden.config.lang };
   const common = digestOf(version, JSON.stringify(options));
-  const store = await Store.open<RenderedNote>(`render-${digestOf(vault.folderName)}`);
+  const store = await Store.open<Rendering>(`render-${digestOf(vault.folderName)}`);
   const keys = new Map<VaultPath, string>();
-  const missing: { entry: Entry; input: RenderInput }[] = [];
+  const missing: (RenderTask & { readonly entry: Entry })[] = [];
   for (const entry of garden.entries) {
     const input = renderInput(garden, entry, textOf, sources);
-    const key = digestOf(common, ...[input.source, ...Object.values(input.embedded)].flatMap((source) => sourceKey(source, answers)));
+    const anchors = [...new Set(entry.backlinks.flatMap(({ anchor }) => anchor ?? []))].sort();
+    const key = digestOf(common, anchors.join(' '), ...[input.source, ...Object.values(input.embedded)].flatMap((source) => sourceKey(source, answers)));
     keys.set(entry.note.path, key);
-    if (store.get(key) === undefined) missing.push({ entry, input });
+    if (store.get(key) === undefined) missing.push({ entry, input, anchors });
   }
-  const fresh = await pool.run<(typeof missing)[number], RenderedNote>(missing, (batch) => ({
+  const fresh = await pool.run<(typeof missing)[number], Rendering>(missing, (batch) => ({
     kind: 'render',
-    inputs: batch.map(({ input }) => input),
+    tasks: batch.map(({ input, anchors }) => ({ input, anchors })),
     answers: batch.flatMap(({ input }) => answersFor(input, answers)),
     options,
   }));
   missing.forEach(({ entry }, index) => {
-    store.set(keys.get(entry.note.path) as string, fresh[index] as RenderedNote);
+    store.set(keys.get(entry.note.path) as string, fresh[index] as Rendering);
   });
   await store.save();
-  return new Map(garden.entries.map(({ note }) => [note.path, store.get(keys.get(note.path) as string) as RenderedNote]));
+  return new Map(garden.entries.map(({ note }) => [note.path, store.get(keys.get(note.path) as string) as Rendering]));
 }
 
 type Answers = Awaited<ReturnType<typeof answerRequests>>;

@@ -1,20 +1,39 @@
-import { readNote, type ReadOptions } from '../core/note/read-note.ts';
-import { type RenderOptions, renderNote } from '../core/render/render-note.ts';
 import { diagnostic } from '../core/diagnostic.ts';
+import { type ReadOptions, readNote } from '../core/note/read-note.ts';
+import { LONGEST_PREVIEW } from '../core/pages/preview.ts';
+import type { Anchor } from '../core/path.ts';
+import { excerptOf } from '../core/render/excerpt.ts';
+import { type RenderOptions, renderNote } from '../core/render/render-note.ts';
 import type { Answer, Note, RenderedNote, RenderInput, VaultFile } from '../core/types.ts';
+
+/** A note to render, with the ids in it that links lead to: their beginnings are wanted for previews. */
+export interface RenderTask {
+  readonly input: RenderInput;
+  readonly anchors: readonly Anchor[];
+}
+
+/** A rendered note; `excerpts` holds its beginning (key ``) and that of each wanted anchor, as safe HTML in one line. */
+export interface Rendering extends RenderedNote {
+  readonly excerpts: Readonly<Record<string, string>>;
+}
 
 /** The two heavy stages as data in, data out: the same on the main thread and in a worker. */
 export type Job =
   | { readonly kind: 'read'; readonly files: readonly VaultFile[]; readonly options: ReadOptions }
-  | { readonly kind: 'render'; readonly inputs: readonly RenderInput[]; readonly answers: readonly (readonly [string, Answer])[]; readonly options: RenderOptions };
+  | {
+      readonly kind: 'render';
+      readonly tasks: readonly RenderTask[];
+      readonly answers: readonly (readonly [string, Answer])[];
+      readonly options: RenderOptions;
+    };
 
-export type Result = readonly Note[] | readonly RenderedNote[];
+export type Result = readonly Note[] | readonly Rendering[];
 
 /** Does a job. A note on which the compiler itself fails is shown as its source and named: it never takes the build with it. */
 export function perform(job: Job): Result {
   if (job.kind === 'read') return job.files.map((file) => readSafely(file, job.options));
   const answers = new Map(job.answers);
-  return job.inputs.map((input) => renderSafely(input, answers, job.options));
+  return job.tasks.map((task) => renderSafely(task, answers, job.options));
 }
 
 function readSafely(file: VaultFile, options: ReadOptions): Note {
@@ -26,17 +45,19 @@ function readSafely(file: VaultFile, options: ReadOptions): Note {
   }
 }
 
-function renderSafely(input: RenderInput, answers: ReadonlyMap<string, Answer>, options: RenderOptions): RenderedNote {
+function renderSafely({ input, anchors }: RenderTask, answers: ReadonlyMap<string, Answer>, options: RenderOptions): Rendering {
   try {
-    return renderNote(input, answers, options);
+    const parts = [undefined, ...anchors].map((anchor) => [anchor ?? '', excerptOf(input, anchor, LONGEST_PREVIEW)] as const);
+    return { ...renderNote(input, answers, options), excerpts: Object.fromEntries(parts) };
   } catch (error) {
     const { note, text } = input.source;
     const html = `<pre tabindex="0">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
-    return { html, hasMath: false, hasCode: false, diagnostics: [failure(note, error)] };
+    return { html, hasMath: false, hasCode: false, excerpts: {}, diagnostics: [failure(note, error)] };
   }
 }
 
 function failure(file: { readonly path: Note['path'] }, error: unknown): RenderedNote['diagnostics'][number] {
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return diagnostic('render-error', { file: file.path, line: 1, column: 1 }, `编译这篇时出错（${reason}），按原文显示`, '请把这篇札记报告给蓝印本的开发者');
+  const place = { file: file.path, line: 1, column: 1 };
+  return diagnostic('render-error', place, `编译这篇时出错（${reason}），按原文显示`, '请把这篇札记报告给蓝印本的开发者');
 }

@@ -19,6 +19,9 @@ const FILE_SIZE = 10_000;
 /** Lengths of text on a card, in characters: few steps, so that one excerpt serves many pages. */
 const LENGTHS = [150, 110, 80, 56, 36, 20];
 
+/** The most that any card shows, in characters. */
+export const LONGEST_PREVIEW = 150;
+
 /** A page of this site: files and other hosts have no card, and what stands on the page itself is in sight. */
 export function previewable(href: string, base: string, here: string): boolean {
   const [path = '', fragment] = href.split('#', 2);

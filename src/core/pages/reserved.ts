@@ -14,6 +14,7 @@ export function reservedAddresses(published: readonly Note[], config: Config): S
     '/files/',
     '/pagefind/',
     '/fonts/',
+    '/cards/',
     '/_astro/',
     ...folders.map((folder) => folderAddress(config, folder)),
     ...[...tagTree(published, config).values()].map((tag) => tag.address),
