@@ -1,3 +1,4 @@
+import { inverseName, relationName } from '../core/graph/relations.ts';
 import type { BacklinkItem, NoteItem, PageBase } from '../core/pages/types.ts';
 
 /** The interface speaks Chinese: where a page's text does not, its frame says so. */
@@ -26,31 +27,13 @@ export function gist(item: NoteItem): string | undefined {
   return item.description === item.title ? undefined : item.description;
 }
 
-/** Names of the keys under which frontmatter links to other notes. */
-const RELATIONS: Readonly<Record<string, string>> = {
-  prerequisites: '前置',
-  related: '相关',
-  next: '下一步',
-  branches: '分支',
-  goal: '目标',
-  confusable: '易混',
-  supersedes: '取代',
-  papers: '论文',
-  sources: '出处',
-};
-
-/** `prerequisites` → 前置; a name that an author chose stands as it is. */
-export function relationLabel(relation: string): string {
-  return RELATIONS[relation] ?? relation;
-}
-
-/** The sentence of a backlink; of a typed link the key is said in Chinese: `prerequisites: 语料` → 前置：语料. */
+/** The sentence of a backlink; of a typed link in frontmatter the key is said in Chinese: `prerequisites: 语料` → 前置：语料. */
 export function sentence({ context, relation }: BacklinkItem): BacklinkItem['context'] {
   if (relation === undefined || context.before.trim() !== `${relation}:`) return context;
-  return { ...context, before: `${relationLabel(relation)}：` };
+  return { ...context, before: `${relationName(relation)}：` };
 }
 
-/** A reason in a word (共引, 同题) stands beside a name; a sentence is told elsewhere on the page. */
-export function shortReason(reason: string | undefined): string | undefined {
-  return reason !== undefined && [...reason].length <= 8 ? reason : undefined;
+/** What a typed link in the text is called from this side: `前置:: [[词元]]` is 以此为前置 on the page of 词元. */
+export function typedAs(item: BacklinkItem): string | undefined {
+  return sentence(item) === item.context ? inverseName(item.relation) : undefined;
 }

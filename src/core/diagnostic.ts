@@ -32,6 +32,13 @@ export const RULES = {
   'external-embed': 'info',
   'unsupported-block': 'info',
   'mdx-error': 'warning',
+  'unlinked-mention': 'info',
+  'wanted-note': 'info',
+  'orphan-note': 'info',
+  'dead-end-note': 'info',
+  'stub-note': 'info',
+  'missing-sources': 'info',
+  'stale-question': 'info',
   'no-site-url': 'info',
   'render-error': 'error',
 } as const satisfies Record<string, Severity>;

@@ -2,12 +2,19 @@ import type { Diagnostic, RuleName } from '../diagnostic.ts';
 import type { Garden } from '../garden.ts';
 import { ambiguousLinks } from './ambiguous-links.ts';
 import { brokenLinks } from './broken-links.ts';
+import { deadEnds } from './dead-ends.ts';
 import { duplicateAliases } from './duplicate-aliases.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { missingAnchors } from './missing-anchors.ts';
+import { missingSources } from './missing-sources.ts';
+import { orphans } from './orphans.ts';
 import { siteUrl } from './site-url.ts';
+import { staleQuestions } from './stale-questions.ts';
+import { stubs } from './stubs.ts';
+import { unlinkedMentions } from './unlinked-mentions.ts';
 import { unpublishedNotes } from './unpublished-notes.ts';
 import { unpublishedTargets } from './unpublished-targets.ts';
+import { wantedNotes } from './wanted-notes.ts';
 
 /** One rule over the whole garden, in a file of its own. */
 export interface Check {
@@ -24,6 +31,13 @@ const CHECKS: readonly Check[] = [
   duplicateNames,
   unpublishedTargets,
   unpublishedNotes,
+  wantedNotes,
+  orphans,
+  deadEnds,
+  stubs,
+  missingSources,
+  staleQuestions,
+  unlinkedMentions,
   siteUrl,
 ];
 

@@ -1,56 +1,70 @@
 import type { Entry, Garden } from '../garden.ts';
-import type { VaultPath } from '../path.ts';
 import { noteItem } from '../pages/items.ts';
 import type { Group, NotePage } from '../pages/types.ts';
+import type { VaultPath } from '../path.ts';
+import type { LinkContext } from '../types.ts';
+import { linkedNote } from './link-graph.ts';
+import { inverseName, relationName } from './relations.ts';
 
-/** At most this many nodes in a local graph (READER.md 3.10.1). */
+/** At most this many nodes in a local graph, the note itself being the thirtieth (READER.md 3.10.1). */
 const MOST = 29;
 
 type Neighbour = NotePage['neighbours'][number]['items'][number];
 
+/** What links two notes, as it reads from the one in the middle. */
+interface Tie {
+  readonly relation: string | undefined;
+  readonly reason: string;
+}
+
+type Ties = Map<VaultPath, Tie>;
+
 /**
  * The notes around one note, grouped 前置 (to know first) / 延伸 (for which it comes first) / 相关 (linked both ways) /
- * 引用 (it links to): each note once, in the first group that fits, strongest ties first.
+ * 引用 (linked one way): each note once, in the first group that fits, strongest ties first.
  */
 export function neighbourhood(garden: Garden, entry: Entry): Group<Neighbour>[] {
-  const own = entry.note.path;
-  const out = new Map<VaultPath, string | undefined>();
-  const before = new Map<VaultPath, string | undefined>();
-  for (const { raw, resolution } of entry.links) {
-    if (resolution.kind !== 'note' || resolution.path === own) continue;
-    const target = raw.relation === 'prerequisites' || raw.relation === '前置' ? before : out;
-    if (!target.has(resolution.path)) target.set(resolution.path, sentence(raw.context));
+  const before: Ties = new Map();
+  const out: Ties = new Map();
+  for (const link of entry.links) {
+    const path = linkedNote(link);
+    if (path === undefined || path === entry.note.path) continue;
+    const relation = relationName(link.raw.relation);
+    add(relation === '前置' ? before : out, path, relation, link.raw.context);
   }
-  const after = new Map<VaultPath, string | undefined>();
-  const back = new Map<VaultPath, string | undefined>();
-  for (const { source, relation, context } of entry.backlinks) {
-    const target = relation === 'prerequisites' || relation === '前置' ? after : back;
-    if (!target.has(source)) target.set(source, sentence(context));
-  }
+  const after: Ties = new Map();
+  const back: Ties = new Map();
+  for (const { source, relation, context } of entry.backlinks) add(relationName(relation) === '前置' ? after : back, source, inverseName(relation), context);
   const both = new Map([...out].filter(([path]) => back.has(path)));
-  const groups: [string, Map<VaultPath, string | undefined>][] = [
+  return pick(garden, [
     ['前置', before],
     ['延伸', after],
     ['相关', both],
-    ['引用', new Map([...out, ...back])],
-  ];
-  return pick(garden, groups);
+    ['引用', new Map([...out, ...[...back].filter(([path]) => !out.has(path))])],
+  ]);
 }
 
-function sentence(context: { before: string; text: string; after: string }): string {
-  return context.before + context.text + context.after;
+function add(ties: Ties, path: VaultPath, relation: string | undefined, { before, text, after }: LinkContext): void {
+  const tie = ties.get(path);
+  if (tie === undefined) ties.set(path, { relation, reason: before + text + after });
+  else if (tie.relation === undefined && relation !== undefined) ties.set(path, { ...tie, relation });
 }
 
-function pick(garden: Garden, groups: readonly [string, Map<VaultPath, string | undefined>][]): Group<Neighbour>[] {
+function pick(garden: Garden, groups: readonly (readonly [string, Ties])[]): Group<Neighbour>[] {
   const seen = new Set<VaultPath>();
   let room = MOST;
   const result: Group<Neighbour>[] = [];
-  for (const [label, paths] of groups) {
-    const fresh = [...paths].filter(([path]) => !seen.has(path) && garden.byPath.has(path));
+  for (const [label, ties] of groups) {
+    const fresh = [...ties].filter(([path]) => !seen.has(path) && garden.byPath.has(path));
     const ranked = fresh.sort(([a], [b]) => weight(garden, b) - weight(garden, a) || (a < b ? -1 : 1)).slice(0, room);
     room -= ranked.length;
     for (const [path] of ranked) seen.add(path);
-    const items = ranked.map(([path, reason]) => ({ ...noteItem(garden, garden.byPath.get(path) as Entry), reason }));
+    const named = label === '前置' || label === '延伸';
+    const items = ranked.map(([path, { reason, relation }]) => ({
+      ...noteItem(garden, garden.byPath.get(path) as Entry),
+      reason,
+      relation: named ? undefined : relation,
+    }));
     if (items.length > 0) result.push({ label, items });
   }
   return result;

@@ -9,6 +9,9 @@ const NAMES: Readonly<Record<string, string>> = {
   terms: '术语',
   paper: '论文',
   papers: '论文',
+  related: '相关',
+  confusable: '易混',
+  sources: '出处',
 };
 
 /** How a typed link reads from its other end. */

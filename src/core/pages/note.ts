@@ -1,3 +1,4 @@
+import type { Mention } from '../graph/mentions/find-mentions.ts';
 import type { Backlink, Entry, Garden } from '../garden.ts';
 import { citationView } from '../links/citations.ts';
 import { absolute, href } from '../links/href.ts';
@@ -5,6 +6,7 @@ import { resolveLink } from '../links/resolve.ts';
 import { folderOf, type VaultPath } from '../path.ts';
 import { leadingTitle } from '../render/leading-title.ts';
 import { neighbourhood } from '../graph/neighbourhood.ts';
+import { relationName } from '../graph/relations.ts';
 import { pageBase } from './base.ts';
 import { byKind, noteItem } from './items.ts';
 import { folderCrumbs } from './lists.ts';
@@ -13,6 +15,9 @@ import type { BacklinkItem, Group, NavItem, NotePage } from './types.ts';
 
 /** Han characters and words that a reader takes in a minute. */
 const PER_MINUTE = 400;
+
+/** Unlinked mentions that a page lists: a common word is named by hundreds of notes, and nobody reads them all. */
+const MENTIONS = 30;
 
 /** One page a note, except the notes that are the home page or introduce a folder: those stand on the page they introduce. */
 export function* planNotes(garden: Garden, standsElsewhere: (entry: Entry) => boolean): Generator<NotePage> {
@@ -41,8 +46,10 @@ export function notePage(garden: Garden, entry: Entry): NotePage {
     titleId: leadingTitle(note)?.id,
     sources: frontmatter.sources.map((text) => ({ text, ...citationView(text) })),
     backlinks: groupBacklinks(garden, entry.backlinks),
-    mentions: [],
+    mentions: entry.mentions.slice(0, MENTIONS).flatMap((mention) => mentionItem(garden, mention)),
+    mentionCount: entry.mentions.length,
     neighbours: neighbourhood(garden, entry),
+    related: entry.related.flatMap(({ path, tie }) => relatedItem(garden, path, tie)),
     prerequisites: prerequisites(garden, entry),
     markdownHref: href(garden.base, `${entry.address}index.md`),
     editHref: garden.config.edit?.replace('{path}', encodeURI(note.path)),
@@ -78,10 +85,20 @@ function groupBacklinks(garden: Garden, backlinks: readonly Backlink[]): Group<B
   return byKind(items) as Group<BacklinkItem>[];
 }
 
+function mentionItem(garden: Garden, { source, context }: Mention): BacklinkItem[] {
+  const entry = garden.byPath.get(source);
+  return entry === undefined ? [] : [{ ...noteItem(garden, entry), context, relation: undefined }];
+}
+
+function relatedItem(garden: Garden, path: VaultPath, tie: string): NotePage['related'] {
+  const entry = garden.byPath.get(path);
+  return entry === undefined ? [] : [{ ...noteItem(garden, entry), tie }];
+}
+
 function prerequisites(garden: Garden, entry: Entry): NotePage['prerequisites'] {
   const paths = new Set<VaultPath>();
   for (const { raw, resolution } of entry.links)
-    if ((raw.relation === 'prerequisites' || raw.relation === '前置') && resolution.kind === 'note') paths.add(resolution.path);
+    if (relationName(raw.relation) === '前置' && resolution.kind === 'note') paths.add(resolution.path);
   return [...paths].map((path) => noteItem(garden, garden.byPath.get(path) as Entry));
 }
 

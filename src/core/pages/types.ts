@@ -76,9 +76,13 @@ export interface NotePage extends PageBase {
   readonly titleId: string | undefined;
   readonly sources: readonly (CitationView & { readonly text: string })[];
   readonly backlinks: readonly Group<BacklinkItem>[];
+  /** Notes that name this one without a link, the first of them; `mentionCount` counts them all. */
   readonly mentions: readonly BacklinkItem[];
+  readonly mentionCount: number;
   /** 前置 / 相关 / 延伸 / 引用: the local graph as a list. */
-  readonly neighbours: readonly Group<NoteItem & { readonly reason: string | undefined }>[];
+  readonly neighbours: readonly Group<NoteItem & { readonly reason: string | undefined; readonly relation?: string | undefined }>[];
+  /** 近邻: notes near to this one that no link leads to, each with the reason in a word: 共引, 同题, 共词. */
+  readonly related: readonly (NoteItem & { readonly tie: string })[];
   readonly prerequisites: readonly NoteItem[];
   readonly markdownHref: string;
   readonly editHref: string | undefined;

@@ -1,0 +1,23 @@
+import { diagnostic } from '../diagnostic.ts';
+import { isFolderIndex } from '../links/addresses.ts';
+import type { Note } from '../types.ts';
+import type { Check } from './index.ts';
+
+/** Characters of text below which a note is a beginning: about two sentences. */
+const SHORT = 60;
+
+/** Notes that hold next to nothing. What only gathers embeds is none of them. */
+export const stubs: Check = {
+  rule: 'stub-note',
+  *run(garden) {
+    for (const { note } of garden.entries) {
+      const length = textLength(note);
+      if (length >= SHORT || note.path === garden.home || isFolderIndex(note.path) || note.links.some(({ kind }) => kind === 'embed')) continue;
+      yield diagnostic('stub-note', { file: note.path, line: 1, column: 1 }, length === 0 ? '这一篇没有正文' : `正文只有 ${length} 个字`, '写下去，或并入别的札记');
+    }
+  },
+};
+
+function textLength({ text }: Note): number {
+  return text.reduce((sum, block) => sum + (block.kind === 'heading' ? 0 : block.text.length), 0);
+}
