@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
 
 /** What Astro is told by a command: see commands.ts, which compiles the vault first. */
 export interface PrintOptions {
@@ -7,14 +8,25 @@ export interface PrintOptions {
   readonly out: string;
   readonly site: string | undefined;
   readonly cache: string;
+  /** Development alone: what stands at an address besides pages. */
+  readonly fileAt?: (address: string) => Promise<{ readonly type: string; readonly body: string | Uint8Array } | undefined>;
 }
 
 const KEY = Symbol.for('lanyin.print');
-type Holder = { [KEY]?: PrintOptions };
+const SERVER = Symbol.for('lanyin.server');
+type Holder = { [KEY]?: PrintOptions; [SERVER]?: ViteDevServer };
 
 /** Leaves word for the integration, which Astro loads by itself from astro.config.mjs. */
 export function setPrintOptions(options: PrintOptions): void {
   (globalThis as Holder)[KEY] = options;
+}
+
+/** Makes the development server forget the list of pages, and browsers load theirs again. */
+export function reprint(): void {
+  for (const environment of Object.values((globalThis as Holder)[SERVER]?.environments ?? {})) {
+    environment.moduleGraph.invalidateAll();
+    environment.hot.send({ type: 'full-reload' });
+  }
 }
 
 /** Astro as a printer: static pages, one folder an address, nothing of its own added to them. */
@@ -34,10 +46,26 @@ export function lanyin(): AstroIntegration {
           vite: { logLevel: 'warn', build: { assetsInlineLimit: 0 } },
         });
       },
+      'astro:server:setup': ({ server }) => {
+        (globalThis as Holder)[SERVER] = server;
+        server.middlewares.use(async (request, response, next) => {
+          const options = (globalThis as Holder)[KEY];
+          const file = await options?.fileAt?.(addressOf(request.url ?? '/', options.base));
+          if (file === undefined) return next();
+          response.setHeader('Content-Type', file.type);
+          response.end(file.body);
+        });
+      },
     },
   };
 }
 
 function folder(path: string): URL {
   return pathToFileURL(`${path}/`);
+}
+
+/** The site's own address of a request: `/garden/files/a.png?v=1` → `/files/a.png` under the base `/garden/`. */
+function addressOf(url: string, base: string): string {
+  const path = decodeURI(url.replace(/[?#].*$/, ''));
+  return path.startsWith(base) ? path.slice(base.length - 1) : path;
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Entry } from '../core/garden.ts';
 import { href } from '../core/links/href.ts';
@@ -25,8 +25,11 @@ export interface MadeAssets {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
 }
 
-/** Makes faces for titles and formulas, social cards and preview data: everything that pages refer to but Astro does not know. */
-export async function makeAssets(site: Site): Promise<MadeAssets> {
+/**
+ * Makes faces for titles and formulas, social cards and preview data: everything that pages refer to but Astro does not know.
+ * `draft` leaves out what takes long and is not needed to see what one writes: title faces and cards.
+ */
+export async function makeAssets(site: Site, draft = false): Promise<MadeAssets> {
   const files = new Map<string, string | Uint8Array>();
   const assets = new Map<string, { -readonly [K in keyof PageAssets]: PageAssets[K] }>();
   const at = (address: string) => {
@@ -34,9 +37,11 @@ export async function makeAssets(site: Site): Promise<MadeAssets> {
     assets.set(address, known);
     return known;
   };
-  await addTitleFonts(site, files, at);
+  if (!draft) {
+    await addTitleFonts(site, files, at);
+    await addCards(site, files, at);
+  }
   await addMath(site, files, at);
-  await addCards(site, files, at);
   addPreviews(site, files, at);
   return { of: (address) => assets.get(address) ?? {}, files };
 }
@@ -79,7 +84,6 @@ async function addMath({ pages, garden, rendered }: Site, files: Files, at: At):
 
 async function addCards({ pages, garden }: Site, files: Files, at: At): Promise<void> {
   if (!(garden.config.cards ?? garden.entries.length <= MOST_CARDS)) return;
-  const { readFile } = await import('node:fs/promises');
   for (const page of pages) {
     const note = noteOn(page);
     if (note === undefined || note.image !== undefined) continue;
