@@ -143,3 +143,8 @@ function lineOf(root: unknown, path: readonly string[], lines: LineCounter): num
   }
   return line;
 }
+
+/** JSON Schema of `garden.yml`, published as docs/garden.schema.json. */
+export function configJsonSchema(): object {
+  return { ...z.toJSONSchema(configSchema), title: 'garden.yml' };
+}

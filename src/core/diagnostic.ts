@@ -4,7 +4,6 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** The one catalogue of rules: name → default severity. `docs/diagnostics.md` prints it; `garden.yml` may change severities. */
 export const RULES = {
-  'bad-config': 'error',
   'unreadable-file': 'error',
   'bad-encoding': 'warning',
   'long-line': 'info',
