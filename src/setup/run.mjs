@@ -45,7 +45,9 @@ async function main(command, args) {
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const [command, ...args] = process.argv.slice(2);
+  const [command, ...rest] = process.argv.slice(2);
+  // npm takes the `--` of `npm run x -- --flag` away, other package managers hand it on.
+  const args = rest[0] === '--' ? rest.slice(1) : rest;
   try {
     process.exitCode = await main(command, args);
   } catch (error) {
