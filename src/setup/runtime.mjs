@@ -51,7 +51,7 @@ export function describe(node, version) {
   const flags = [...(old ? ['--experimental-strip-types'] : []), '--disable-warning=ExperimentalWarning'];
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   const env = { ...process.env, [name]: [dirname(node), process.env[name]].filter(Boolean).join(delimiter) };
-  if (old) env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-strip-types`.trim();
+  if (old) env.NODE_OPTIONS = [process.env.NODE_OPTIONS, ...flags].filter(Boolean).join(' ');
   return { node, flags, env };
 }
 

@@ -2,6 +2,14 @@ import { dirname } from 'node:path';
 import { expect, describe as group, test } from 'vitest';
 import { describe, isEnough, runtimePackage } from '../../../src/setup/runtime.mjs';
 
+// The tests may themselves run on a Node that was told.
+beforeEach(() => {
+  vi.stubEnv('NODE_OPTIONS', undefined);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 group('the Node that runs the project', () => {
   test.each([
     ['20.20.2', false],

@@ -46,7 +46,7 @@ test('the same source gives the same bytes, whatever was drawn before', async ()
   for (const [, source] of SOURCES.slice(0, 6)) await drawn(source);
   const again = await Promise.all([state, flow, mindmap].map((source) => drawn(source)));
   expect([again[1], again[2], again[0]]).toEqual(alone);
-});
+}, 120_000);
 
 test('nodes that name notes are marked (OBSIDIAN.md 80)', async () => {
   const { svg, labels } = await drawn(
