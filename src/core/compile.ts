@@ -1,3 +1,4 @@
+import type { Bibliography } from './bibliography/types.ts';
 import type { Config } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Entry, Garden, PublishedFile, ResolvedLink } from './garden.ts';
@@ -5,14 +6,16 @@ import { buildGraph } from './graph/build-graph.ts';
 import { linkedNote } from './graph/link-graph.ts';
 import { findMentions, findNames } from './graph/mentions/find-mentions.ts';
 import { relatedNotes } from './graph/related.ts';
-import { assignAddresses, fileAddresses, sectionOf } from './links/addresses.ts';
+import { assignAddresses, fileAddresses } from './links/addresses.ts';
 import { href } from './links/href.ts';
 import { resolveLink } from './links/resolve.ts';
+import { typeOf } from './note/type.ts';
 import { reservedAddresses } from './pages/reserved.ts';
 import type { VaultPath } from './path.ts';
 import type { Attachment, Note } from './types.ts';
 import { buildIndex, nameKey, type VaultIndex } from './vault/build-index.ts';
 import { unpublishedNotes } from './vault/published.ts';
+import { placePapers, planViews } from './views/plan-views.ts';
 
 /** Dates that git knows of a file: `YYYY-MM-DD`. */
 export interface GitDates {
@@ -27,6 +30,8 @@ export interface CompileInput {
   readonly config: Config;
   readonly base: string;
   readonly git: ReadonlyMap<VaultPath, GitDates>;
+  /** The file that `bibliography` of garden.yml names, read by the shell. */
+  readonly bibliography?: Bibliography | undefined;
   /** `YYYY-MM-DD` where SOURCE_DATE_EPOCH says so. */
   readonly now: string | undefined;
 }
@@ -39,7 +44,9 @@ export function compile(input: CompileInput): Garden {
   const published = notes.filter((note) => !unpublished.has(note.path));
   const index = buildIndex(notes, input.files, unpublished);
   const home = findHome(published, config);
-  const addresses = assignAddresses(published, config, home, reservedAddresses(published, config));
+  const references = input.bibliography?.references ?? [];
+  const plan = planViews(published, config, references);
+  const addresses = assignAddresses(published, config, home, reservedAddresses(published, config, plan.reserved));
   const graph = buildGraph(index, published);
   const linked = linkedNotes(graph.links);
   const named = findNames(published, home);
@@ -50,7 +57,7 @@ export function compile(input: CompileInput): Garden {
     const address = addresses.notes.get(note.path) as string;
     return {
       note,
-      type: note.frontmatter.type ?? sectionOf(config, note.path)?.type ?? 'note',
+      type: typeOf(note.frontmatter.type, config.sections, note.path),
       lang: note.frontmatter.lang ?? config.lang,
       address,
       href: href(base, address),
@@ -70,9 +77,12 @@ export function compile(input: CompileInput): Garden {
     files,
     redirects: addresses.redirects,
     index,
+    views: plan.views,
+    references: new Map(references.map((reference) => [reference.key, reference])),
+    papers: placePapers(published, config, references, plan.loosePapers, (note) => addresses.notes.get(note.path) as string),
     home,
     now: input.now ?? newestDate(entries),
-    diagnostics: [...notes.flatMap((note): readonly Diagnostic[] => note.diagnostics), ...addresses.diagnostics],
+    diagnostics: [...notes.flatMap((note): readonly Diagnostic[] => note.diagnostics), ...addresses.diagnostics, ...(input.bibliography?.diagnostics ?? [])],
   };
 }
 

@@ -38,6 +38,11 @@ export const RULES = {
   'stub-note': 'info',
   'missing-sources': 'info',
   'stale-question': 'info',
+  'bad-bibliography': 'warning',
+  'duplicate-citation': 'warning',
+  'unknown-citation': 'warning',
+  'impossible-date': 'warning',
+  'ambiguous-date': 'warning',
   'no-site-url': 'info',
   'render-error': 'error',
 } as const satisfies Record<string, Severity>;

@@ -1,10 +1,13 @@
 import type { Mention } from './graph/mentions/find-mentions.ts';
 import type { RelatedNote } from './graph/related.ts';
+import type { Paper } from './bibliography/papers.ts';
+import type { Reference } from './bibliography/types.ts';
 import type { Config } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Anchor, VaultPath } from './path.ts';
 import type { Attachment, LinkContext, Note, NoteType, RawLink, Resolution } from './types.ts';
 import type { VaultIndex } from './vault/build-index.ts';
+import type { ViewName } from './views/register.ts';
 
 /** A link and where it leads. */
 export interface ResolvedLink {
@@ -61,6 +64,12 @@ export interface Garden {
   readonly redirects: readonly { readonly from: string; readonly to: VaultPath }[];
   /** Every note, unpublished ones included: for checks alone, never for output. */
   readonly index: VaultIndex;
+  /** The views that its notes open: 年表, 术语 … */
+  readonly views: ReadonlySet<ViewName>;
+  /** Works of the bibliography by citation key; empty without one. */
+  readonly references: ReadonlyMap<string, Reference>;
+  /** Works that have a page, by citation key: those that are cited or have a note. */
+  readonly papers: ReadonlyMap<string, Paper>;
   readonly home: VaultPath | undefined;
   /** `YYYY-MM-DD`: SOURCE_DATE_EPOCH, else the newest date in the vault. */
   readonly now: string;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { Facts } from './facts/types.ts';
 import type { Anchor, VaultPath } from './path.ts';
 
 /** A text file of the vault as it was read; `digest` is a hash of its bytes. */
@@ -139,6 +140,8 @@ export interface Note {
   readonly requests: readonly Request[];
   /** Texts of Mermaid nodes that may name notes (OBSIDIAN.md 80). */
   readonly diagramLabels: readonly string[];
+  /** What the view of its type shows of it; undefined for types without one. */
+  readonly facts?: Facts | undefined;
   readonly hasMath: boolean;
   /** Number of characters of text, for reading minutes. */
   readonly size: number;

@@ -12,6 +12,7 @@ import { compilerVersion, digestOf, Store } from '../io/cache.ts';
 import { gitDates } from '../io/git-dates.ts';
 import { measureImages } from '../io/image-sizes.ts';
 import { readVault, type Vault } from '../io/read-vault.ts';
+import { loadBibliography } from './bibliography.ts';
 import { answerRequests } from './answers.ts';
 import { Failure } from './failure.ts';
 import { Pool } from './pool.ts';
@@ -45,8 +46,9 @@ export async function loadSite(options: SiteOptions, progress = new Progress()):
     const [notes, git] = await progress.step(`读 ${vault.notes.length} 篇札记`, () =>
       Promise.all([readNotes(vault, config, pool, version), gitDates(options.vault)]),
     );
+    const bibliography = await loadBibliography(vault, config);
     const compiled = await progress.step('理清链接', () =>
-      compile({ notes, files: vault.files, config, base: options.base, git, now: epoch() }),
+      compile({ notes, files: vault.files, config, base: options.base, git, bibliography, now: epoch() }),
     );
     const garden = await measureImages(compiled, vault.onDisk);
     const rendered = await progress.step('排版', () => renderNotes(garden, vault, pool, version));
@@ -84,7 +86,7 @@ function epoch(): string | undefined {
 /** Reading looks at one file alone, so a note is read anew only where its bytes, its path or the reading options changed. */
 async function readNotes(vault: Vault, config: Config, pool: Pool, version: string): Promise<Note[]> {
   const store = await Store.open<Note>(`read-${digestOf(vault.folderName)}`);
-  const options = { strictLineBreaks: config.strictLineBreaks, readings: config.pinyin };
+  const options = { strictLineBreaks: config.strictLineBreaks, readings: config.pinyin, sections: config.sections };
   const common = digestOf(version, JSON.stringify(options));
   const key = (file: Vault['notes'][number]) => digestOf(common, file.path, file.digest);
   const missing = vault.notes.filter((file) => store.get(key(file)) === undefined);

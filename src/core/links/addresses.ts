@@ -1,5 +1,6 @@
 import type { Config, Section } from '../config.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { sectionFor } from '../note/type.ts';
 import { extension, folderOf, stem, type VaultPath } from '../path.ts';
 import { hashText } from '../text/hash.ts';
 import { slugify } from '../text/slug.ts';
@@ -55,10 +56,7 @@ export function assignAddresses(notes: readonly Note[], config: Config, home: Va
 
 /** The section whose folder holds a path: the deepest one that does. */
 export function sectionOf(config: Config, path: string): Section | undefined {
-  const folder = (section: Section) => section.folder.normalize('NFC').replace(/^\/|\/$/g, '');
-  return config.sections
-    .filter((section) => path === folder(section) || path.startsWith(`${folder(section)}/`))
-    .sort((a, b) => folder(b).length - folder(a).length)[0];
+  return sectionFor(config.sections, path);
 }
 
 /** Address of a folder's page: `名词/基础` → `/terms/ji-chu/` where 名词 is a section with the slug `terms`. */

@@ -1,6 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { readFacts } from '../facts/read-facts.ts';
+import { type Sections, typeOf } from './type.ts';
 import { bodyOf, frontmatterOf } from '../markdown/body.ts';
 import { collectRequests, diagramLabels } from '../markdown/requests.ts';
 import { parse } from '../markdown/parse.ts';
@@ -20,6 +22,8 @@ export interface ReadOptions {
   readonly strictLineBreaks: boolean;
   /** The vault's own pinyin, for the ids of headings. */
   readonly readings: Readings;
+  /** Which folders give their notes a type; a note's own `type` wins. */
+  readonly sections?: Sections;
 }
 
 /** Reads one note, seen alone. Never throws on what an author wrote: what is wrong stands in `diagnostics`. */
@@ -31,6 +35,8 @@ export function readNote(file: VaultFile, options: ReadOptions): Note {
   const blocks = readBlocks(tree);
   const headings = readOutline(tree, body, blocks, options.readings);
   const text = readText(tree, headings);
+  const type = typeOf(properties.frontmatter.type, options.sections ?? [], file.path);
+  const { facts, diagnostics } = readFacts(tree, headings, type, file.path);
   return {
     path: file.path,
     digest: file.digest,
@@ -44,11 +50,13 @@ export function readNote(file: VaultFile, options: ReadOptions): Note {
     citations: readCitations(tree, properties.frontmatter.sources),
     requests: collectRequests(tree),
     diagramLabels: diagramLabels(tree),
+    facts,
     hasMath: contains(tree, ['math', 'inlineMath']),
     size: text.reduce((sum, block) => sum + block.text.length, 0),
     diagnostics: [
       ...properties.diagnostics,
       ...problems.map(({ rule, message, hint, line, column }) => diagnostic(rule, { file: file.path, line, column }, message, hint)),
+      ...diagnostics,
       ...emptyLinks(tree, body, file.path),
     ],
   };

@@ -6,11 +6,12 @@ import { foldersOf } from './folders.ts';
 import { tagTree } from './tag-tree.ts';
 
 /** Addresses that belong to the site's own pages, as clash keys: a note that wants one gets another. */
-export function reservedAddresses(published: readonly Note[], config: Config): Set<string> {
+export function reservedAddresses(published: readonly Note[], config: Config, views: readonly string[]): Set<string> {
   const introduced = new Set(published.filter((note) => isFolderIndex(note.path)).map((note) => note.path.replace(/\/[^/]+$/, '')));
   const folders = foldersOf(published.map((note) => note.path)).filter((folder) => !introduced.has(folder));
   return new Set([
     ...Object.values(ROUTES),
+    ...views,
     '/files/',
     '/pagefind/',
     '/fonts/',

@@ -1,8 +1,9 @@
 import type { Entry, Garden } from '../garden.ts';
+import { citationView } from '../links/citations.ts';
 import { href } from '../links/href.ts';
 import { resolveLink } from '../links/resolve.ts';
 import { extension, type VaultPath } from '../path.ts';
-import { type LinkView, linkKey, type MediaKind, type RenderInput, type RenderSource, type Resolution } from '../types.ts';
+import { type CitationView, type LinkView, linkKey, type MediaKind, type RenderInput, type RenderSource, type Resolution } from '../types.ts';
 
 /** How deep embeds are followed when a note's sources are gathered; the renderer stops at five (OBSIDIAN.md 41). */
 const DEEPEST = 6;
@@ -36,13 +37,22 @@ function sourceOf(garden: Garden, entry: Entry, textOf: TextOf, sources: Map<Vau
   for (const label of entry.note.diagramLabels) {
     links[linkKey(label, undefined)] ??= linkView(garden, resolveLink(garden.index, entry.note.path, { target: label, fragment: undefined }).resolution);
   }
-  const source: RenderSource = { note: entry.note, text: textOf(entry.note.path), links, citations: {} };
+  const source: RenderSource = { note: entry.note, text: textOf(entry.note.path), links, citations: citationViews(garden, entry) };
   sources.set(entry.note.path, source);
   return source;
 }
 
+function citationViews(garden: Garden, entry: Entry): Record<string, CitationView> {
+  const views: Record<string, CitationView> = {};
+  for (const { key } of entry.note.citations) {
+    const view = citationView(garden, key);
+    if (view !== undefined) views[key] = view;
+  }
+  return views;
+}
+
 /** What a resolution looks like on a page. Of an unpublished note nothing is told (policy on OBSIDIAN.md 75). */
-function linkView(garden: Garden, resolution: Resolution): LinkView {
+export function linkView(garden: Garden, resolution: Resolution): LinkView {
   switch (resolution.kind) {
     case 'note':
       return noteView(garden, resolution.path, resolution.anchor, undefined);
