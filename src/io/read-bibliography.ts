@@ -1,12 +1,12 @@
-import { logger, plugins } from '@citation-js/core';
+import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import type { Author, Bibliography, Reference } from '../core/bibliography/types.ts';
 import { type Diagnostic, diagnostic } from '../core/diagnostic.ts';
 import type { VaultPath } from '../core/path.ts';
 import { type BibChunk, splitBibtex } from './split-bibtex.ts';
 
-// Its remarks on odd fields would stand between the lines of our own progress.
-logger.level = 'silent';
+type ChainOptions = NonNullable<Parameters<typeof plugins.input.chain>[1]>;
+const CHAIN = { generateGraph: false } as ChainOptions;
 
 /** What the library gives of an entry: its fields as typed, and the entry mapped to CSL-JSON. */
 interface RawEntry {
@@ -59,7 +59,7 @@ function readEntry(chunk: BibChunk, strings: string): Reference | undefined {
   try {
     const raw = (plugins.input.data(strings + chunk.text, '@bibtex/text') as RawEntry[]).at(-1);
     if (raw === undefined) return undefined;
-    const [item] = plugins.input.chain(raw, { generateGraph: false }) as CslItem[];
+    const [item] = plugins.input.chain(raw, CHAIN) as unknown as CslItem[];
     return item === undefined ? undefined : toReference(raw, item, chunk);
   } catch {
     return undefined;

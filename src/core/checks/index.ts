@@ -1,6 +1,7 @@
 import type { Diagnostic, RuleName } from '../diagnostic.ts';
 import type { Garden } from '../garden.ts';
 import { ambiguousLinks } from './ambiguous-links.ts';
+import { unknownCitations } from './citations.ts';
 import { brokenLinks } from './broken-links.ts';
 import { deadEnds } from './dead-ends.ts';
 import { duplicateAliases } from './duplicate-aliases.ts';
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   missingAnchors,
   duplicateAliases,
   duplicateNames,
+  unknownCitations,
   unpublishedTargets,
   unpublishedNotes,
   wantedNotes,

@@ -7,6 +7,9 @@ import { planNotFound, planRedirects } from './furniture.ts';
 import { planHome } from './home.ts';
 import { planAll, planFolders, planTags } from './lists.ts';
 import { planNotes } from './note.ts';
+import { planPaperPages, planPapers } from './papers.ts';
+import { planAsOf } from './as-of.ts';
+import { planTimeline } from './timeline.ts';
 import { planSearch } from './search.ts';
 import type { Page, SiteView } from './types.ts';
 
@@ -14,6 +17,10 @@ import type { Page, SiteView } from './types.ts';
 export function* planPages(garden: Garden): Generator<Page> {
   yield* planHome(garden);
   yield* planNotes(garden, (entry) => standsElsewhere(garden, entry));
+  yield* planTimeline(garden);
+  yield* planAsOf(garden);
+  yield* planPapers(garden);
+  yield* planPaperPages(garden);
   yield* planFolders(garden);
   yield* planAll(garden);
   yield* planTags(garden);

@@ -3,6 +3,7 @@ import { folderAddress, isFolderIndex, sectionOf } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
 import { fileName, folderOf, type VaultPath } from '../path.ts';
+import { viewAddresses } from '../views/register.ts';
 import { pageBase } from './base.ts';
 import { foldersOf } from './folders.ts';
 import { byKind, byName, noteItem } from './items.ts';
@@ -21,6 +22,8 @@ export function* planFolders(garden: Garden): Generator<ListPage> {
     else inside.set(folder, [entry]);
   }
   for (const folder of folders) {
+    // A view stands in for the folder whose address it has: it shows the same notes, and their index.
+    if (viewAddresses(garden.views).includes(folderAddress(garden.config, folder))) continue;
     const entries = inside.get(folder) ?? [];
     const index = entries.find((entry) => isFolderIndex(entry.note.path));
     const section = sectionOf(garden.config, folder);

@@ -1,6 +1,5 @@
 import type { Mention } from '../graph/mentions/find-mentions.ts';
 import type { Backlink, Entry, Garden } from '../garden.ts';
-import { citationView } from '../links/citations.ts';
 import { absolute, href } from '../links/href.ts';
 import { resolveLink } from '../links/resolve.ts';
 import { folderOf, type VaultPath } from '../path.ts';
@@ -10,6 +9,8 @@ import { relationName } from '../graph/relations.ts';
 import { pageBase } from './base.ts';
 import { byKind, noteItem } from './items.ts';
 import { folderCrumbs } from './lists.ts';
+import { noteEvents, noteView } from './note-view.ts';
+import { sourcesOf } from './sources.ts';
 import { type TagNode, tagTree } from './tag-tree.ts';
 import type { BacklinkItem, Group, NavItem, NotePage } from './types.ts';
 
@@ -44,7 +45,7 @@ export function notePage(garden: Garden, entry: Entry): NotePage {
     outline: note.headings.slice(leadingTitle(note) === undefined ? 0 : 1),
     minutes: Math.max(1, Math.round(note.size / PER_MINUTE)),
     titleId: leadingTitle(note)?.id,
-    sources: frontmatter.sources.map((text) => ({ text, ...citationView(text) })),
+    sources: sourcesOf(garden, entry),
     backlinks: groupBacklinks(garden, entry.backlinks),
     mentions: entry.mentions.slice(0, MENTIONS).flatMap((mention) => mentionItem(garden, mention)),
     mentionCount: entry.mentions.length,
@@ -54,6 +55,8 @@ export function notePage(garden: Garden, entry: Entry): NotePage {
     markdownHref: href(garden.base, `${entry.address}index.md`),
     editHref: garden.config.edit?.replace('{path}', encodeURI(note.path)),
     image: imageOf(garden, entry),
+    view: noteView(garden, entry),
+    events: noteEvents(garden, entry),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EventLink, NoteView, ViewPage } from './view-types.ts';
 import type { CitationView, Heading, InkStatus, LinkContext, NoteType } from '../types.ts';
 
 /** What every page knows of its site. */
@@ -61,6 +62,13 @@ export interface PageBase {
   readonly indexed: boolean;
 }
 
+/** A work or address that a note rests on. */
+export interface SourceItem extends CitationView {
+  readonly text: string;
+  /** Of a work of the bibliography: its title and where it came out. */
+  readonly work?: { readonly title: string; readonly detail: string | undefined } | undefined;
+}
+
 export interface NotePage extends PageBase {
   readonly kind: 'note';
   readonly note: NoteItem;
@@ -74,7 +82,8 @@ export interface NotePage extends PageBase {
   readonly minutes: number;
   /** Id for the page's h1: taken from a leading H1 that repeats the title. */
   readonly titleId: string | undefined;
-  readonly sources: readonly (CitationView & { readonly text: string })[];
+  /** What the note cites, in the order of its text, then its other `sources`. */
+  readonly sources: readonly SourceItem[];
   readonly backlinks: readonly Group<BacklinkItem>[];
   /** Notes that name this one without a link, the first of them; `mentionCount` counts them all. */
   readonly mentions: readonly BacklinkItem[];
@@ -87,6 +96,10 @@ export interface NotePage extends PageBase {
   readonly markdownHref: string;
   readonly editHref: string | undefined;
   readonly image: string | undefined;
+  /** What the view of its type adds to its page: 术语, 存疑 …; undefined for plain notes. */
+  readonly view?: NoteView | undefined;
+  /** Events of the timeline that speak of it. */
+  readonly events?: readonly EventLink[] | undefined;
 }
 
 export interface ListPage extends PageBase {
@@ -139,5 +152,5 @@ export interface PageAssets {
   readonly card?: string | undefined;
 }
 
-export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage;
+export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage | ViewPage;
 export type PageKind = Page['kind'];

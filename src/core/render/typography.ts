@@ -131,6 +131,8 @@ function joins(before: string, after: string): boolean {
 }
 
 function closesUp(before: string, after: string): boolean {
+  // Full-width brackets bring their own white space.
+  if (after === '（' || before === '）') return true;
   return (HAN.test(before) && LATIN.test(after)) || (LATIN.test(before) && HAN.test(after));
 }
 

@@ -16,7 +16,14 @@ export function escapeHtml(text: string): string {
  * formulas as MathML, which needs no style sheet. Tags are left out.
  */
 export function lineHtml(garden: Garden, source: VaultPath, line: Line): string {
-  return line.map((inline) => inlineHtml(garden, source, inline)).join('');
+  return line
+    .map((inline, index) => {
+      // The bracket that begins a citation brings its own white space.
+      const next = line[index + 1];
+      const before = typeof inline === 'string' && typeof next === 'object' && next.kind === 'citation';
+      return inlineHtml(garden, source, before ? inline.trimEnd() : inline);
+    })
+    .join('');
 }
 
 const TAGS = { strong: 'strong', emphasis: 'em', highlight: 'mark', delete: 'del' } as const;

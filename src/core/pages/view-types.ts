@@ -1,0 +1,131 @@
+import type { InkStatus } from '../types.ts';
+import type { BacklinkItem, Group, NavItem, NotePage, PageBase } from './types.ts';
+
+/** One of several static pages that show the same things in another order. */
+export interface Tab {
+  readonly title: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** What every page of a view has: a note that introduces it, where its folder has an `index`. */
+export interface ViewBase extends PageBase {
+  readonly intro: NotePage | undefined;
+  readonly tabs: readonly Tab[];
+}
+
+/** A work as a row of the index. */
+export interface PaperRow {
+  readonly key: string;
+  readonly href: string;
+  /** Chinese title, where a note gives one. */
+  readonly title: string | undefined;
+  readonly original: string;
+  readonly authors: string | undefined;
+  readonly date: string | undefined;
+  readonly venue: string | undefined;
+  readonly gist: string | undefined;
+  /** Ink of our own note on it; undefined without one. */
+  readonly status: InkStatus | undefined;
+  readonly noted: boolean;
+  /** Notes of this garden that cite it. */
+  readonly uses: number;
+}
+
+export interface PapersPage extends ViewBase {
+  readonly kind: 'papers';
+  readonly by: 'year' | 'topic' | 'cited';
+  readonly groups: readonly Group<PaperRow>[];
+  readonly count: number;
+}
+
+/** Everything about one work, for its page and for the page of its note. */
+export interface PaperView {
+  readonly kind: 'paper';
+  readonly row: PaperRow;
+  readonly authors: string | undefined;
+  readonly detail: string | undefined;
+  readonly links: readonly NavItem[];
+  readonly topics: readonly string[];
+  /** 版本 and 撤稿, as the bibliography words them. */
+  readonly remarks: readonly string[];
+  readonly unverified: readonly string[];
+  readonly bibtex: string | undefined;
+  readonly gbt: string | undefined;
+  readonly cited: readonly Group<BacklinkItem>[];
+  readonly events: readonly EventLink[];
+}
+
+/** A cited work that nobody has written a note on. */
+export interface PaperPage extends PageBase {
+  readonly kind: 'paper';
+  readonly paper: PaperView;
+}
+
+/** An event of the timeline; `html` is safe. */
+export interface EventView {
+  readonly id: string;
+  readonly datetime: string;
+  /** The date as it stands under its year, and in full. */
+  readonly label: string;
+  readonly full: string;
+  readonly html: string;
+  readonly why: string | undefined;
+  readonly details: readonly string[];
+  readonly lanes: readonly string[];
+  readonly turning: boolean;
+  /** The page that tells what was known at the end of its month. */
+  readonly asOf: string | undefined;
+}
+
+/** An event as another page mentions it. */
+export interface EventLink {
+  readonly href: string;
+  readonly datetime: string;
+  readonly label: string;
+  readonly html: string;
+}
+
+export interface DensityYear {
+  readonly year: string;
+  readonly count: number;
+  /** Four quarters; `first` is the id of the first event in it. */
+  readonly quarters: readonly { readonly count: number; readonly first: string }[];
+}
+
+/** Events of one year, under the era that begins with it where a note introduces one. */
+export interface TimelineYear {
+  readonly year: string;
+  readonly eras: readonly { readonly title: string; readonly href: string; readonly intro: readonly string[] }[];
+  readonly events: readonly EventView[];
+}
+
+export interface TimelinePage extends ViewBase {
+  readonly kind: 'timeline';
+  readonly years: readonly TimelineYear[];
+  readonly lanes: readonly { readonly id: string; readonly title: string; readonly count: number }[];
+  readonly turning: number;
+  readonly count: number;
+  readonly density: readonly DensityYear[];
+}
+
+/** 「2022 年 11 月，人们知道什么」. */
+export interface AsOfPage extends ViewBase {
+  readonly kind: 'as-of';
+  readonly month: string;
+  /** Turning points of this month, the twelve months before it, and how many events there were in all. */
+  readonly turning: readonly EventView[];
+  readonly recent: readonly EventView[];
+  readonly before: number;
+  readonly models: readonly EventView[];
+  readonly terms: readonly Group<NavItem>[];
+  readonly undatedTerms: number;
+  readonly questions: readonly NavItem[];
+  readonly previous: NavItem | undefined;
+  readonly next: NavItem | undefined;
+}
+
+/** What views add to the page of a note of their type. */
+export type NoteView = PaperView;
+
+export type ViewPage = PapersPage | PaperPage | TimelinePage | AsOfPage;
