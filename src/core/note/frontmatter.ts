@@ -5,6 +5,7 @@ import type { VaultPath } from '../path.ts';
 import { type Frontmatter, INK_STATUS, type Json, NOTE_TYPES } from '../types.ts';
 import { readDate } from './dates.ts';
 import { parseToml } from './parse-toml.ts';
+import { readEventDate } from '../views/timeline/dates.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /** Frontmatter with where each top-level key stands, and what was wrong with it. */
@@ -101,7 +102,9 @@ class Fields {
     const value = this.parsed.raw[key];
     if (value === undefined || value === null || value === '') return undefined;
     const date = readDate(value);
-    if (date === undefined) this.wrong(key, '不是日期，应写作 2026-01-31');
+    // An event may be dated 约2018年春, which its timeline understands.
+    const loose = key === 'date' && readEventDate(String(value).trim(), { year: undefined, alone: true })?.kind === 'date';
+    if (date === undefined && !loose) this.wrong(key, '不是日期，应写作 2026-01-31');
     return date;
   }
 

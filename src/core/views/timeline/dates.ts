@@ -41,10 +41,13 @@ const NO_YEAR = /(?<m>\d{1,2})\s*月(?:份)?(?:\s*(?<d>\d{1,2})\s*[日号])?/y;
 const BOUNDARY = /\s*(?:$|[\s：:，,、。；;—–|·.()（）「《“])/y;
 const NOT_AFTER = /\s*(?:的|代|间|前|后|之|以|里|内|版|款|起|来|度|初|末|底|中旬|个|多|余|至|到|年|月|日|%|\d)/y;
 
+/** `2048 块显卡`: a number of things, not a year. */
+const COUNTED = /^\s*[个块张种次人篇条万亿千百卡台元层维位行页名款项]/;
+
 /**
  * Reads the date with which a text begins (undefined: it begins with none). Forms: `2017-06-12`, `2017/6`, `2017`,
  * `2017年7月`, `2017 年 6 月 12 日`, `在 2012 年`, `约 2018 年春`, `2018年底`, `2018 Q3`, `2023年至今`, `2017–2019`,
- * `2018年前后`, `6月12日` under a year. Numbers are years from 1000 to 2999; a bare one only before punctuation.
+ * `2018年前后`, `6月12日` under a year. Numbers are years from 1000 to 2999; a bare one counts from 1800 to 2100 and not before a measure word.
  */
 export function readEventDate(text: string, context: DateContext): DateReading | undefined {
   const lead = lengthAt(LEAD, text, 0);
@@ -54,6 +57,7 @@ export function readEventDate(text: string, context: DateContext): DateReading |
   if (core === undefined) return undefined;
   const end = core.at + finish(text, core);
   const bare = core.bare && at === 0 && core.end === undefined;
+  if (bare && !context.alone && (core.start < '1800' || core.start > '2100')) return undefined;
   if (!context.alone && !endsWell(text, end, bare)) return undefined;
   const shown = text.slice(at, end).trim();
   if (core.kind === 'ambiguous') return { kind: 'ambiguous', shown, length: end };
@@ -169,7 +173,7 @@ function endOfRange(text: string, at: number, start: string): { date: string; le
 }
 
 function endsWell(text: string, at: number, bare: boolean): boolean {
-  if (lengthAt(BOUNDARY, text, at) > 0 || at >= text.length) return !bare || /^\s*(?:$|[：:，,、。；;—–|])/.test(text.slice(at));
+  if (lengthAt(BOUNDARY, text, at) > 0 || at >= text.length) return !bare || !COUNTED.test(text.slice(at));
   return !bare && lengthAt(NOT_AFTER, text, at) === 0;
 }
 
