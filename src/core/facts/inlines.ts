@@ -58,7 +58,7 @@ function linkTo(url: string, children: Line): Inline[] {
   return [{ kind: 'link', target: destination.target, fragment: destination.fragment, children }];
 }
 
-/** Neighbouring strings become one, with the spaces that the page has. */
+/** Neighbouring strings become one. */
 function merge(inlines: readonly Inline[]): Inline[] {
   const merged: Inline[] = [];
   for (const inline of inlines) {
@@ -66,7 +66,15 @@ function merge(inlines: readonly Inline[]): Inline[] {
     if (typeof inline === 'string' && typeof last === 'string') merged[merged.length - 1] = last + inline;
     else merged.push(inline);
   }
-  return merged.map((inline) => (typeof inline === 'string' ? normalizeSpacing(inline) : inline));
+  return merged;
+}
+
+/** With the spaces that the page has: none between Han and Latin letters. */
+export function setLine(line: Line): Line {
+  return line.map((inline) => {
+    if (typeof inline === 'string') return normalizeSpacing(inline);
+    return 'children' in inline ? { ...inline, children: setLine(inline.children) } : inline;
+  });
 }
 
 /** The text of a line as a reader says it: citations and tags are silent. */

@@ -1,6 +1,6 @@
 import type { ListItem, Nodes, Root } from 'mdast';
 import type { Heading } from '../types.ts';
-import { type Definitions, inlinesOf } from './inlines.ts';
+import { type Definitions, inlinesOf, setLine } from './inlines.ts';
 import type { Item, Line, Part } from './types.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -16,7 +16,7 @@ export function readParts(tree: Root, headings: readonly Heading[], definitions:
       parts.push({ heading: heading?.text ?? '', id: heading?.id, paragraphs: [], items: [], formulas: [] });
     } else if (skip.has(node)) continue;
     else if (node.type === 'paragraph') {
-      part.paragraphs.push(inlinesOf(node.children, definitions));
+      part.paragraphs.push(setLine(inlinesOf(node.children, definitions)));
       for (const child of node.children) if (child.type === 'inlineMath' && child.data?.display) part.formulas.push(child.value);
     } else if (node.type === 'list') part.items.push(...node.children.map((item) => readItem(item, definitions)));
     else if (node.type === 'math') part.formulas.push(node.value);
@@ -28,7 +28,7 @@ function readItem(item: ListItem, definitions: Definitions): Item {
   const lines: Line[] = [];
   const add = (nodes: readonly Nodes[]) => {
     for (const node of nodes) {
-      if (node.type === 'paragraph') lines.push(inlinesOf(node.children, definitions));
+      if (node.type === 'paragraph') lines.push(setLine(inlinesOf(node.children, definitions)));
       else if (node.type === 'list') for (const child of node.children) add(child.children);
     }
   };

@@ -1,6 +1,6 @@
 import type { Heading as HeadingNode, List, ListItem, Nodes, Paragraph, Root } from 'mdast';
 import { type Diagnostic, diagnostic } from '../../diagnostic.ts';
-import { type Definitions, dropStart, inlinesOf, lineText, splitLines, trimLine } from '../../facts/inlines.ts';
+import { type Definitions, dropStart, inlinesOf, lineText, setLine, splitLines, trimLine } from '../../facts/inlines.ts';
 import type { EventDate, Inline, Line, RawEvent } from '../../facts/types.ts';
 import type { VaultPath } from '../../path.ts';
 import { type DateReading, readEventDate } from './dates.ts';
@@ -150,7 +150,7 @@ function plainStart(line: Line): string {
 /** What is said behind a date: the event, why it matters, what else; trailing tags apart. */
 function textOf(rest: Line, below: readonly Line[]): Pick<RawEvent, 'text' | 'why' | 'details' | 'tags'> {
   const tags = rest.flatMap((inline) => (typeof inline === 'object' && inline.kind === 'tag' ? [inline.value] : []));
-  const lines = [...splitLines(unpunctuated(rest)).map(withoutTags), ...below.map(withoutTags)].filter((line) => line.length > 0);
+  const lines = [...splitLines(unpunctuated(rest)), ...below].map((line) => setLine(withoutTags(line))).filter((line) => line.length > 0);
   const whyAt = lines.findIndex((line) => typeof line[0] === 'string' && WHY.test(line[0]));
   const why = whyAt < 0 ? undefined : lines[whyAt];
   const said = lines.filter((_, index) => index !== whyAt);
