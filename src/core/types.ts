@@ -216,6 +216,8 @@ export interface RenderInput {
 /** Rendered body of a note: what goes inside `data-note-body`. */
 export interface RenderedNote {
   readonly html: string;
+  /** The same as plain Markdown with resolved links: the page's `index.md`. */
+  readonly markdown: string;
   readonly hasMath: boolean;
   readonly hasCode: boolean;
   readonly diagnostics: readonly Diagnostic[];

@@ -5,6 +5,7 @@ import { build as astroBuild } from 'astro';
 import { CACHE } from '../io/cache.ts';
 import { mapLimited } from '../io/read-vault.ts';
 import { setCurrentSite } from './current-site.ts';
+import { furniture } from './furniture.ts';
 import { gardenJson } from './garden-json.ts';
 import { setPrintOptions } from './integration.ts';
 import type { Options } from './options.ts';
@@ -19,14 +20,14 @@ export const ENGINE = fileURLToPath(new URL('../..', import.meta.url));
 /** Builds a vault into `options.out`: pages by Astro, then every other file. */
 export async function build(options: Options, progress = new Progress()): Promise<Site> {
   const site = await loadSite(options, progress);
-  const assets = await progress.step('题签、公式与预览', () => makeAssets(site));
+  const assets = await progress.step('题签、公式、预览与卡片', () => makeAssets(site));
   setCurrentSite({ ...site, assetsOf: assets.of });
   setPrintOptions({ base: options.base, out: options.out, site: site.garden.config.url, cache: join(CACHE, 'astro') });
   await progress.step(`印出 ${site.pages.length} 页`, () => astroBuild({ root: ENGINE, logLevel: 'error' }));
   await placeWaiting(site, options.out);
   await progress.step('写其余文件', async () => {
     await copyFiles(site, options.out);
-    await writeFiles(options.out, assets.files);
+    await writeFiles(options.out, new Map([...assets.files, ...furniture(site)]));
   });
   await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
   return site;

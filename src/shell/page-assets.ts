@@ -1,17 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { escapeXml } from '../core/furniture/html.ts';
 import type { Entry } from '../core/garden.ts';
 import { href } from '../core/links/href.ts';
 import { TYPE_LABELS } from '../core/pages/items.ts';
 import { type Preview, previewFiles } from '../core/pages/preview.ts';
-import type { NotePage, Page, PageAssets } from '../core/pages/types.ts';
+import type { PageAssets } from '../core/pages/types.ts';
 import { shortenHtml } from '../core/render/shorten-html.ts';
-import { CACHE, digestOf } from '../io/cache.ts';
+import { digestOf, Store } from '../io/cache.ts';
 import { mapLimited } from '../io/read-vault.ts';
+import { noteOf } from './furniture.ts';
 import { mathAssets } from './math-fonts.ts';
 import type { Site } from './site.ts';
 import { socialCard } from './social-cards.ts';
-import { titleFont } from './title-fonts.ts';
+import { titleFonts } from './title-fonts.ts';
 
 /** Larger vaults set titles in the reader's own fonts: a face of its own costs each title about 15 ms. `titleFonts` overrules. */
 const MOST_TITLES = 2000;
@@ -37,11 +39,9 @@ export async function makeAssets(site: Site, draft = false): Promise<MadeAssets>
     assets.set(address, known);
     return known;
   };
-  if (!draft) {
-    await addTitleFonts(site, files, at);
-    await addCards(site, files, at);
-  }
-  await addMath(site, files, at);
+  // Cards are drawn on the threads of a library, while the faces are cut on this one.
+  const finish = draft ? [] : [addCards(site, files, at), addTitleFonts(site, at)];
+  await Promise.all([...finish, addMath(site, files, at)]);
   addPreviews(site, files, at);
   return { of: (address) => assets.get(address) ?? {}, files };
 }
@@ -49,49 +49,45 @@ export async function makeAssets(site: Site, draft = false): Promise<MadeAssets>
 type Files = Map<string, string | Uint8Array>;
 type At = (address: string) => { -readonly [K in keyof PageAssets]: PageAssets[K] };
 
-/** The note that stands on a page, if any: its own, or the one that introduces a list. */
-function noteOn(page: Page): NotePage | undefined {
-  if (page.kind === 'note') return page;
-  return 'intro' in page ? page.intro : undefined;
-}
-
-async function addTitleFonts({ pages, garden }: Site, files: Files, at: At): Promise<void> {
+/** `data:` addresses: a face of two kilobytes costs less inside its page than a request, and the title never changes its face in sight. */
+async function addTitleFonts({ pages, garden, vault }: Site, at: At): Promise<void> {
   if (!(garden.config.titleFonts ?? garden.entries.length <= MOST_TITLES)) return;
   const titled = pages.filter((page) => page.kind !== 'redirect');
-  const fonts = await titleFont(titled.map((page) => page.title), join(CACHE, 'titles'), garden.config.title);
+  const store = await Store.open<Uint8Array>(`titles-${digestOf(vault.folderName)}`);
+  const fonts = await titleFonts(titled.map((page) => page.title), store, garden.config.title);
+  await store.save();
   for (const page of titled) {
     const font = fonts.get(page.title);
     if (font === undefined) continue;
-    const address = `/fonts/t/${font.name}`;
-    files.set(address, font.woff2);
-    at(page.address).titleFont = href(garden.base, address);
+    at(page.address).titleFont = `data:font/woff2;base64,${Buffer.from(font).toString('base64')}`;
   }
 }
 
-async function addMath({ pages, garden, rendered }: Site, files: Files, at: At): Promise<void> {
+async function addMath({ pages, garden, rendered, vault }: Site, files: Files, at: At): Promise<void> {
   const withMath = pages.filter((page) => {
-    const note = noteOn(page);
+    const note = noteOf(page);
     return note !== undefined && rendered.get(note.note.path as Entry['note']['path'])?.hasMath === true;
   });
   if (withMath.length === 0) return;
   const htmls = [...rendered.values()].filter((note) => note.hasMath).map((note) => note.html);
-  const { css, files: faces } = await mathAssets(htmls, join(CACHE, 'math'));
+  const store = await Store.open<Uint8Array>(`math-${digestOf(vault.folderName)}`);
+  const { css, fonts } = await mathAssets(htmls, store);
+  await store.save();
   const sheet = `/fonts/m/${digestOf(css).slice(0, 12)}.css`;
   files.set(sheet, css);
-  for (const { name, bytes } of faces) files.set(`/fonts/m/${name}`, bytes);
+  for (const { name, bytes } of fonts) files.set(`/fonts/m/${name}`, bytes);
   for (const page of withMath) at(page.address).mathCss = href(garden.base, sheet);
 }
 
 async function addCards({ pages, garden }: Site, files: Files, at: At): Promise<void> {
   if (!(garden.config.cards ?? garden.entries.length <= MOST_CARDS)) return;
-  for (const page of pages) {
-    const note = noteOn(page);
-    if (note === undefined || note.image !== undefined) continue;
-    const file = await socialCard({ title: page.title, label: note.note.kindLabel, site: garden.config.title }, join(CACHE, 'cards'));
-    const address = `/cards/${digestOf(file.slice(file.lastIndexOf('/') + 1)).slice(0, 12)}.png`;
-    files.set(address, await readFile(file));
-    at(page.address).card = href(garden.base, address);
-  }
+  const shared = pages.filter((page) => page.indexed && noteOf(page)?.image === undefined);
+  await mapLimited(shared, async (page) => {
+    const label = page.kind === 'note' ? page.note.kindLabel : '';
+    const { name, png } = await socialCard({ title: page.title, label, site: garden.config.title });
+    files.set(`/cards/${name}`, png);
+    at(page.address).card = href(garden.base, `/cards/${name}`);
+  });
 }
 
 function addPreviews({ pages, garden, rendered }: Site, files: Files, at: At): void {
@@ -102,22 +98,21 @@ function addPreviews({ pages, garden, rendered }: Site, files: Files, at: At): v
     if (entry === undefined) return undefined;
     const { description, status } = entry.note.frontmatter;
     const excerpts = rendered.get(entry.note.path)?.excerpts;
-    const part = fragment === undefined ? undefined : excerpts?.[decodeURIComponent(fragment)];
-    const whole = description === undefined ? (excerpts?.[''] ?? '') : escape(description);
-    return { title: entry.note.title, kind: TYPE_LABELS[entry.type], status, html: shortenHtml(part ?? whole, characters) };
+    const anchor = fragment && decodeURIComponent(fragment);
+    const part = anchor ? excerpts?.[anchor] : undefined;
+    const whole = description === undefined ? (excerpts?.[''] ?? '') : escapeXml(description);
+    const heading = entry.note.headings.find(({ id }) => id === anchor)?.text;
+    const title = heading === undefined ? entry.note.title : `${entry.note.title} › ${heading}`;
+    return { title, kind: TYPE_LABELS[entry.type], status, html: shortenHtml(part ?? whole, characters) };
   };
   for (const page of pages) {
-    const note = noteOn(page);
+    const note = noteOf(page);
     const html = note === undefined ? undefined : rendered.get(note.note.path as Entry['note']['path'])?.html;
     if (html === undefined) continue;
     const parts = previewFiles(html, garden.base, page.href, lookup);
     for (const { name, json } of parts) files.set(`${page.address}${name}`, json);
     if (parts.length > 0) at(page.address).previews = parts.length;
   }
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** Writes files into the output by their addresses. */

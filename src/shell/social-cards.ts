@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Blob, Buffer as Run, Face, Font, shape } from 'harfbuzzjs';
 import sharp from 'sharp';
+import { CACHE, digestOf } from '../io/cache.ts';
 import { titleFace } from './title-fonts.ts';
 
 /** What stands on a card. */
@@ -16,7 +16,7 @@ export interface Card {
 const WIDTH = 1200;
 const HEIGHT = 630;
 /** Raise it when the drawing changes: it is part of every cache key. */
-const VERSION = 1;
+const VERSION = '2';
 /** Glyphs are measured in units of the face: 1,000 to the character. */
 const EM = 1000;
 const INK = { board: '#1d4c77', thread: '#8fb0cd', slip: '#fafcfc', text: '#1b2327', title: '#f1f5f5' };
@@ -30,25 +30,25 @@ let type: Promise<Type> | undefined;
 
 /**
  * Draws the card of a note, 1200 × 630: the board of a thread-bound book with the site's slip and the note's title.
- * Drawn from outlines, so it is the same on every machine; kept in `cacheDir` by what stands on it.
- * @returns the path of the PNG in `cacheDir`; its name is a hash of the card's words.
+ * Drawn from outlines, so it is the same on every machine; kept on disk by what stands on it.
+ * @param folder where finished cards are kept
+ * @returns the PNG and its name, a hash of the card's words
  */
-export async function socialCard(card: Card, cacheDir: string): Promise<string> {
-  await mkdir(cacheDir, { recursive: true });
-  const key = createHash('sha256').update(JSON.stringify([VERSION, card.title, card.label, card.site])).digest('hex').slice(0, 12);
-  const file = join(cacheDir, `${key}.png`);
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!there) await writeFile(file, await draw(card));
-  return file;
+export async function socialCard(card: Card, folder = join(CACHE, 'cards')): Promise<{ readonly name: string; readonly png: Uint8Array }> {
+  const name = `${digestOf(VERSION, card.title, card.label, card.site).slice(0, 12)}.png`;
+  const file = join(folder, name);
+  const kept = await readFile(file).catch(() => undefined);
+  if (kept !== undefined) return { name, png: kept };
+  const png = await draw(card);
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, png);
+  return { name, png };
 }
 
 async function draw(card: Card): Promise<Buffer> {
   type ??= load();
   const svg = cardSvg(card, await type);
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 16, dither: 0, effort: 1 }).toBuffer();
+  return sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 7 }).toBuffer();
 }
 
 async function load(): Promise<Type> {

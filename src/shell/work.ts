@@ -52,7 +52,7 @@ function renderSafely({ input, anchors }: RenderTask, answers: ReadonlyMap<strin
   } catch (error) {
     const { note, text } = input.source;
     const html = `<pre tabindex="0">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;
-    return { html, hasMath: false, hasCode: false, excerpts: {}, diagnostics: [failure(note, error)] };
+    return { html, markdown: '', hasMath: false, hasCode: false, excerpts: {}, diagnostics: [failure(note, error)] };
   }
 }
 

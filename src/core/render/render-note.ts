@@ -4,6 +4,7 @@ import type { Answers, RenderedNote, RenderInput } from '../types.ts';
 import type { PageState, RenderContext, RenderOptions } from './context.ts';
 import { Documents } from './document.ts';
 import { wholeNote } from './embedded-note.ts';
+import { markdownOf } from './markdown-out.ts';
 import { printNodes } from './to-hast.ts';
 import { setType } from './typography.ts';
 
@@ -21,7 +22,13 @@ export function renderNote(input: RenderInput, answers: Answers, options: Render
   const context = newContext(page);
   const nodes = wholeNote(context.document.tree, input.source.note.title);
   const children = setType(printNodes(nodes, context), options);
-  return { html: toHtmlText(children), hasMath: page.hasMath, hasCode: page.hasCode, diagnostics: page.diagnostics };
+  return {
+    html: toHtmlText(children),
+    markdown: markdownOf(context),
+    hasMath: page.hasMath,
+    hasCode: page.hasCode,
+    diagnostics: page.diagnostics,
+  };
 }
 
 /** The state of one printing; `excerpt` prints text alone. */
