@@ -16,7 +16,7 @@ if (body !== null) {
   followOldAnchors();
   setMarginNotes(body);
   addCopyButtons(body);
-  if (body.dataset['previews'] !== undefined) {
+  if (body.dataset.previews !== undefined) {
     const store = new PreviewStore(body, base, here);
     new Card(body, store);
     new Sheet(body, store);

@@ -45,7 +45,8 @@ export function headOf(site: SiteView, page: Page, assets: PageAssets): Head {
 
 function alternates(site: SiteView, page: Page): Head['alternates'] {
   const links: { type: string; href: string; title: string }[] = [];
-  if (site.links.feed !== undefined) links.push({ type: 'application/atom+xml', href: site.links.feed, title: site.title });
+  if (site.links.feed !== undefined)
+    links.push({ type: 'application/atom+xml', href: site.links.feed, title: site.title });
   if (page.kind === 'note') links.push({ type: 'text/markdown', href: page.markdownHref, title: 'Markdown' });
   return links;
 }

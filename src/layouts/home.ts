@@ -4,6 +4,8 @@ const SLIP = 9;
 /** Whether a site's name can stand upright on the cover, as on the slip of a thread-bound book. */
 export function slipOf(title: string): 'upright' | 'level' {
   const chars = [...title];
-  const upright = chars.every((char) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·]/u.test(char));
+  const upright = chars.every((char) =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·]/u.test(char),
+  );
   return upright && chars.length <= SLIP ? 'upright' : 'level';
 }

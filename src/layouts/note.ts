@@ -1,6 +1,6 @@
+import { latinLang } from '../components/view.ts';
 import type { NavItem, NotePage } from '../core/pages/types.ts';
 import type { Heading } from '../core/types.ts';
-import { latinLang } from '../components/view.ts';
 
 /** What an outline lists: three levels below the title, the shallowest first; without the heading that is the title. */
 export function headings(all: readonly Heading[]): readonly Heading[] {

@@ -21,5 +21,6 @@ export function* furniture(site: Site): Generator<readonly [address: string, tex
   if (map !== undefined) yield ['/sitemap.xml', map];
   yield ['/robots.txt', robots(site.view)];
   yield ['/llms.txt', llmsText(site.view, notes)];
-  for (const page of notes) yield [`${page.address}index.md`, noteMarkdown(site.view, page, rendered(page)?.markdown ?? '')];
+  for (const page of notes)
+    yield [`${page.address}index.md`, noteMarkdown(site.view, page, rendered(page)?.markdown ?? '')];
 }

@@ -26,11 +26,16 @@ const MAIN: Font = { family: 'KaTeX_Main', weight: 'normal', style: 'normal' };
 /** Reads from KaTeX's own stylesheet which classes mean which face, so that a new version of KaTeX needs no table of ours. */
 export function faceRules(sheet: string): readonly FaceRule[] {
   const rules: FaceRule[] = [];
-  for (const [, selectors = '', body = ''] of sheet.replaceAll(/@font-face\{[^}]*\}/g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  for (const [, selectors = '', body = ''] of sheet
+    .replaceAll(/@font-face\{[^}]*\}/g, '')
+    .matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     const font = declared(body);
     if (font === undefined) continue;
     for (const selector of selectors.split(',')) {
-      const steps = selector.trim().split(/\s*>\s*|\s+/).slice(1);
+      const steps = selector
+        .trim()
+        .split(/\s*>\s*|\s+/)
+        .slice(1);
       if (steps.length === 0) continue;
       const path = steps.map((step) => [...step.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? ''));
       rules.push({ path, child: /[^>]+>[^>]+$/.test(selector), font });
@@ -46,7 +51,9 @@ function declared(body: string): Partial<Font> | undefined {
   if (family === undefined && weight === undefined && style === undefined) return undefined;
   return {
     ...(family === undefined ? {} : { family }),
-    ...(weight === undefined ? {} : { weight: weight === '700' || weight === 'bold' ? ('bold' as const) : ('normal' as const) }),
+    ...(weight === undefined
+      ? {}
+      : { weight: weight === '700' || weight === 'bold' ? ('bold' as const) : ('normal' as const) }),
     ...(style === undefined ? {} : { style: style === 'italic' ? ('italic' as const) : ('normal' as const) }),
   };
 }

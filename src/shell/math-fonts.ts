@@ -56,7 +56,12 @@ async function subset(file: string, chars: string, store: FontStore): Promise<Ui
   const key = digestOf(VERSION, font.toString('base64'), chars);
   const kept = store.get(key);
   if (kept !== undefined) return kept;
-  const bytes = await subsetFont(font, chars, { targetFormat: 'woff2', noHinting: true, keepFeatures: [], noLayoutClosure: true });
+  const bytes = await subsetFont(font, chars, {
+    targetFormat: 'woff2',
+    noHinting: true,
+    keepFeatures: [],
+    noLayoutClosure: true,
+  });
   store.set(key, bytes);
   return bytes;
 }

@@ -54,7 +54,11 @@ async function addTitleFonts({ pages, garden, vault }: Site, at: At): Promise<vo
   if (!(garden.config.titleFonts ?? garden.entries.length <= MOST_TITLES)) return;
   const titled = pages.filter((page) => page.kind !== 'redirect');
   const store = await Store.open<Uint8Array>(`titles-${digestOf(vault.folderName)}`);
-  const fonts = await titleFonts(titled.map((page) => page.title), store, garden.config.title);
+  const fonts = await titleFonts(
+    titled.map((page) => page.title),
+    store,
+    garden.config.title,
+  );
   await store.save();
   for (const page of titled) {
     const font = fonts.get(page.title);

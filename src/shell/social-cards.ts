@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Blob, Buffer as Run, Face, Font, shape } from 'harfbuzzjs';
+import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
 import sharp from 'sharp';
 import { CACHE, digestOf } from '../io/cache.ts';
 import { titleFace } from './title-fonts.ts';
@@ -34,7 +34,10 @@ let type: Promise<Type> | undefined;
  * @param folder where finished cards are kept
  * @returns the PNG and its name, a hash of the card's words
  */
-export async function socialCard(card: Card, folder = join(CACHE, 'cards')): Promise<{ readonly name: string; readonly png: Uint8Array }> {
+export async function socialCard(
+  card: Card,
+  folder = join(CACHE, 'cards'),
+): Promise<{ readonly name: string; readonly png: Uint8Array }> {
   const name = `${digestOf(VERSION, card.title, card.label, card.site).slice(0, 12)}.png`;
   const file = join(folder, name);
   const kept = await readFile(file).catch(() => undefined);
@@ -62,7 +65,9 @@ function cardSvg(card: Card, face: Type): string {
   const left = upright ? 300 : 96;
   const title = lines(card.title, WIDTH - left - 130, face);
   const top = Math.round((HEIGHT - title.height) / 2 + title.size * 0.34);
-  const body = title.rows.map((row, index) => line(row, left, top + index * title.size * 1.32 + title.size / 2, title.size, face));
+  const body = title.rows.map((row, index) =>
+    line(row, left, top + index * title.size * 1.32 + title.size / 2, title.size, face),
+  );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="${WIDTH}" height="${HEIGHT}" fill="${INK.board}"/>`,
     `<g stroke="${INK.thread}" stroke-width="2"><path d="M1128 0V${HEIGHT}"/>${stitches}</g>`,
@@ -89,7 +94,11 @@ interface Lines {
 
 /** Breaks a title into at most four rows, as large as they fit; what is left over is cut. */
 function lines(title: string, width: number, face: Type): Lines {
-  for (const [size, most] of [[96, 2], [80, 3], [64, 4]] as const) {
+  for (const [size, most] of [
+    [96, 2],
+    [80, 3],
+    [64, 4],
+  ] as const) {
     const rows = wrap(title, (width / size) * EM, face);
     if (rows.length > most && size > 64) continue;
     const kept = rows.length > most ? [...rows.slice(0, most - 1), `${(rows[most - 1] ?? '').slice(0, -1)}…`] : rows;
@@ -117,7 +126,8 @@ function words(text: string): string[] {
   const pieces: string[] = [];
   for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
     const last = pieces.at(-1);
-    const tied = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\s]/u.test(segment) || (last !== undefined && /[\p{Ps}\p{Pi}\p{Pd}]$/u.test(last));
+    const tied =
+      /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}\s]/u.test(segment) || (last !== undefined && /[\p{Ps}\p{Pi}\p{Pd}]$/u.test(last));
     if (last !== undefined && tied) pieces[pieces.length - 1] = last + segment;
     else pieces.push(segment);
   }
@@ -129,7 +139,7 @@ function glyphs(text: string, face: Type): { id: number; advance: number }[] {
   run.addText(text);
   run.guessSegmentProperties();
   shape(face.font, run);
-  return run.getGlyphInfosAndPositions().map((glyph) => ({ id: glyph.codepoint, advance: glyph.xAdvance }));
+  return run.getGlyphInfosAndPositions().map((glyph) => ({ id: glyph.codepoint, advance: glyph.xAdvance ?? 0 }));
 }
 
 function advance(text: string, face: Type): number {

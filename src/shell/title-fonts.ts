@@ -34,12 +34,19 @@ export function titleFace(): Promise<Buffer> {
  * on the same page. A title that the face cannot write has no entry: the reader's own fonts then do. Where every subset is
  * in the store, nothing is decoded.
  */
-export async function titleFonts(titles: readonly string[], store: FontStore, also = ''): Promise<Map<string, Uint8Array>> {
+export async function titleFonts(
+  titles: readonly string[],
+  store: FontStore,
+  also = '',
+): Promise<Map<string, Uint8Array>> {
   const known = await coverage(store);
   const made = new Map<string, Uint8Array>();
   for (const title of new Set(titles)) {
     if (share(title, known) < ENOUGH) continue;
-    const glyphs = [...new Set(title + also)].filter((char) => known.has(char)).sort().join('');
+    const glyphs = [...new Set(title + also)]
+      .filter((char) => known.has(char))
+      .sort()
+      .join('');
     made.set(title, await subset(glyphs, store));
   }
   return made;

@@ -18,5 +18,8 @@ export function followOldAnchors(): void {
 
 /** A heading's text without what the engine adds to it. */
 function ownText(node: HTMLElement): string {
-  return [...node.childNodes].filter((child) => !(child instanceof HTMLElement && child.dataset['ui'] !== undefined)).map((child) => child.textContent ?? '').join('');
+  return [...node.childNodes]
+    .filter((child) => !(child instanceof HTMLElement && child.dataset.ui !== undefined))
+    .map((child) => child.textContent ?? '')
+    .join('');
 }

@@ -5,7 +5,7 @@ export function addCopyButtons(body: HTMLElement): void {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
-    button.dataset['ui'] = '';
+    button.dataset.ui = '';
     button.textContent = '复制';
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText((pre.textContent ?? '').replace(/\n$/, ''));

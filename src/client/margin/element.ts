@@ -13,9 +13,13 @@ export function setMarginNotes(body: HTMLElement): void {
   const lay = (): void => {
     if (!wide.matches) return;
     const zero = body.getBoundingClientRect().top;
-    const heads = [...body.querySelectorAll<HTMLElement>(':scope > h2')].map((head) => head.getBoundingClientRect().top - zero);
+    const heads = [...body.querySelectorAll<HTMLElement>(':scope > h2')].map(
+      (head) => head.getBoundingClientRect().top - zero,
+    );
     const end = body.getBoundingClientRect().height;
-    const taken = [...body.querySelectorAll<HTMLElement>(':scope > [data-callout=zhupi], :scope > [data-callout=朱批]')].map((node) => {
+    const taken = [
+      ...body.querySelectorAll<HTMLElement>(':scope > [data-callout=zhupi], :scope > [data-callout=朱批]'),
+    ].map((node) => {
       const { top, bottom } = node.getBoundingClientRect();
       return { top: top - zero, bottom: bottom - zero };
     });
@@ -43,7 +47,7 @@ function collect(body: HTMLElement): { mark: HTMLElement; aside: HTMLElement }[]
     if (source === null || source.querySelector('table,pre,img,.katex-display') !== null) continue;
     const aside = document.createElement('aside');
     aside.className = 'margin-note';
-    aside.dataset['ui'] = '';
+    aside.dataset.ui = '';
     aside.ariaLabel = `脚注 ${mark.textContent ?? ''}`;
     aside.append(...[...source.cloneNode(true).childNodes]);
     for (const node of aside.querySelectorAll('[data-ui],[data-footnote-backref]')) node.remove();

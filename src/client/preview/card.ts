@@ -1,5 +1,5 @@
 import type { Preview } from '../../core/pages/preview.ts';
-import { CLOSE_AFTER, FETCH_AFTER, lineAt, OPEN_AFTER, placeCard } from './model.ts';
+import { type Box, CLOSE_AFTER, FETCH_AFTER, lineAt, OPEN_AFTER, placeCard } from './model.ts';
 import type { PreviewStore } from './store.ts';
 import { make, previewContent } from './view.ts';
 
@@ -8,7 +8,7 @@ export class Card {
   readonly #store: PreviewStore;
   #card: HTMLElement | undefined;
   #link: HTMLAnchorElement | undefined;
-  #timers: number[] = [];
+  #timers: ReturnType<typeof setTimeout>[] = [];
   #asked: HTMLAnchorElement | undefined;
 
   constructor(body: HTMLElement, store: PreviewStore) {
@@ -67,7 +67,7 @@ export class Card {
 
   #draw(preview: Preview, link: HTMLAnchorElement): HTMLElement {
     const card = make('div', 'preview', '');
-    card.dataset['preview'] = '';
+    card.dataset.preview = '';
     card.tabIndex = -1;
     card.role = 'dialog';
     card.ariaLabel = `预览：${preview.title}`;
@@ -104,7 +104,7 @@ export class Card {
   }
 }
 
-function position(card: HTMLElement, line: DOMRect): void {
+function position(card: HTMLElement, line: Box): void {
   const view = { width: document.documentElement.clientWidth, height: innerHeight };
   const place = placeCard(line, { width: card.offsetWidth, height: card.offsetHeight }, view);
   card.style.maxHeight = `${place.height}px`;

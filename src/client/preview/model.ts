@@ -35,7 +35,10 @@ export function placeCard(
 
 /** Of the lines that a link is broken into, the one under the pointer, else the first. */
 export function lineAt(lines: readonly Box[], x: number, y: number): Box | undefined {
-  return lines.find((line) => x >= line.left - 1 && x <= line.right + 1 && y >= line.top - 1 && y <= line.bottom + 1) ?? lines[0];
+  return (
+    lines.find((line) => x >= line.left - 1 && x <= line.right + 1 && y >= line.top - 1 && y <= line.bottom + 1) ??
+    lines[0]
+  );
 }
 
 /** A sheet that was drawn down by more than this, in pixels, or faster than this, in pixels a millisecond, closes. */

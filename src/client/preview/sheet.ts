@@ -36,7 +36,7 @@ export class Sheet {
     }
     const sheet = document.createElement('dialog');
     sheet.className = 'preview sheet';
-    sheet.dataset['preview'] = '';
+    sheet.dataset.preview = '';
     sheet.ariaLabel = preview.title;
     const grip = make('button', 'grip', '');
     grip.ariaLabel = '关闭';

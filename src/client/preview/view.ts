@@ -7,7 +7,7 @@ export function previewContent(preview: Preview): DocumentFragment {
   meta.append(make('span', '', preview.kind));
   if (preview.status !== undefined) {
     const ink = make('span', 'ink', preview.status);
-    ink.dataset['status'] = preview.status;
+    ink.dataset.status = preview.status;
     meta.append(ink);
   }
   const text = make('div', 'preview-text', '');

@@ -8,13 +8,13 @@ class ThemeControl extends HTMLElement {
     const button = this.querySelector('button');
     if (button === null) return;
     const show = (theme: Theme): void => {
-      document.documentElement.dataset['theme'] = theme;
-      button.dataset['now'] = theme;
+      document.documentElement.dataset.theme = theme;
+      button.dataset.now = theme;
       button.ariaLabel = button.title = themeLabel(theme);
     };
-    show(readTheme(document.documentElement.dataset['theme']));
+    show(readTheme(document.documentElement.dataset.theme));
     button.addEventListener('click', () => {
-      const theme = nextTheme(readTheme(document.documentElement.dataset['theme']));
+      const theme = nextTheme(readTheme(document.documentElement.dataset.theme));
       show(theme);
       try {
         localStorage.setItem(KEY, theme);

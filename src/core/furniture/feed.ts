@@ -12,7 +12,11 @@ const UNWANTED = /\sdata-ui\b|\sclass="katex-html"/;
  * @param bodyOf a note's rendered body
  * @returns undefined where the site's URL is not known: a feed needs one
  */
-export function atomFeed(site: SiteView, notes: readonly NotePage[], bodyOf: (page: NotePage) => string): string | undefined {
+export function atomFeed(
+  site: SiteView,
+  notes: readonly NotePage[],
+  bodyOf: (page: NotePage) => string,
+): string | undefined {
   const { url, links } = site;
   if (url === undefined || links.feed === undefined) return undefined;
   const dated = notes.filter((page) => page.indexed && dateOf(page) !== undefined);

@@ -9,7 +9,12 @@ export function noteMarkdown(site: SiteView, page: NotePage, body: string): stri
     page.note.updated === undefined ? undefined : `更新于 ${page.note.updated.slice(0, 10)}`,
     `<${site.url ?? ''}${page.href}>`,
   ].filter((fact) => fact !== undefined);
-  return [`# ${line(page.title)}`, page.description === undefined ? undefined : `> ${line(page.description)}`, facts.join(' · '), body.trim()]
+  return [
+    `# ${line(page.title)}`,
+    page.description === undefined ? undefined : `> ${line(page.description)}`,
+    facts.join(' · '),
+    body.trim(),
+  ]
     .filter((part) => part !== undefined && part !== '')
     .join('\n\n')
     .concat('\n');

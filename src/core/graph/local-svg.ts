@@ -56,7 +56,10 @@ function trim(groups: readonly Group<Item>[]): Group<Item>[] {
 function column(groups: readonly Group<Item>[], here: (label: string) => boolean): Omit<Row, 'y'>[] {
   return groups.flatMap((group, index) =>
     here(group.label)
-      ? [{ label: group.label, item: undefined, group: index }, ...group.items.map((item) => ({ label: undefined, item, group: index }))]
+      ? [
+          { label: group.label, item: undefined, group: index },
+          ...group.items.map((item) => ({ label: undefined, item, group: index })),
+        ]
       : [],
   );
 }
@@ -69,7 +72,8 @@ function center(rows: readonly Omit<Row, 'y'>[], height: number): Row[] {
 function print(row: Row, left: boolean, middle: number): string {
   const x = left ? LEFT : RIGHT;
   const end = left ? ' text-anchor="end"' : '';
-  if (row.item === undefined) return `<text x="${x}" y="${row.y + 6}"${end} class="k">${escape(row.label ?? '')}</text>`;
+  if (row.item === undefined)
+    return `<text x="${x}" y="${row.y + 6}"${end} class="k">${escape(row.label ?? '')}</text>`;
   const from = left ? WIDTH / 2 - 24 : WIDTH / 2 + 24;
   const to = left ? x + 7 : x - 7;
   const bend = Math.round((from + to) / 2);
@@ -88,7 +92,9 @@ function slip(title: string, middle: number): string {
   }
   const height = chars.length * 18 + 24;
   const top = Math.round(middle - height / 2);
-  const lines = chars.map((char, index) => `<tspan x="${WIDTH / 2}" y="${top + 26 + index * 18}">${char}</tspan>`).join('');
+  const lines = chars
+    .map((char, index) => `<tspan x="${WIDTH / 2}" y="${top + 26 + index * 18}">${char}</tspan>`)
+    .join('');
   return `<rect x="${WIDTH / 2 - 20}" y="${top}" width="40" height="${height}"/><text text-anchor="middle" class="me">${lines}</text>`;
 }
 

@@ -74,5 +74,7 @@ function fileOf(hrefs: readonly string[], lookup: (href: string) => Preview | un
 }
 
 function linksOf(html: string): string[] {
-  return [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map((match) => (match[1] ?? '').replaceAll(/&(?:amp|#x26|#38);/g, '&'));
+  return [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map((match) =>
+    (match[1] ?? '').replaceAll(/&(?:amp|#x26|#38);/g, '&'),
+  );
 }

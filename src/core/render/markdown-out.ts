@@ -1,16 +1,16 @@
 import type { BlockContent, Nodes, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString as plainText } from 'mdast-util-to-string';
 import { destinationOf } from '../markdown/destination.ts';
-import { repeatedTitle } from '../markdown/outline.ts';
 import type { Citation, WikiLink } from '../markdown/nodes.ts';
+import { repeatedTitle } from '../markdown/outline.ts';
 import type { LinkView } from '../types.ts';
 import { type RenderContext, viewOf } from './context.ts';
 import { mediaLabel } from './media.ts';
 
-const OPTIONS = {
+const OPTIONS: Options = {
   bullet: '-',
   emphasis: '*',
   fence: '`',
@@ -20,11 +20,13 @@ const OPTIONS = {
   resourceLink: true,
   extensions: [gfmToMarkdown(), mathToMarkdown()],
   handlers: { text: (node: Text) => escapeText(node.value) },
-} as const;
+};
 
 /** What would be read as a mark where it was none. The library's own, exact escaping takes ten times as long. */
 function escapeText(value: string): string {
-  return value.replace(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&').replace(/^(?=#{1,6} |[-+>] )/gm, '\\');
+  return value
+    .replace(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/^(?=#{1,6} |[-+>] )/gm, '\\');
 }
 
 /**
@@ -63,8 +65,13 @@ function plain(node: Nodes, context: RenderContext): Nodes[] {
       return citation(node, context);
     case 'callout': {
       const [title, ...body] = node.children;
-      const head: BlockContent = { type: 'paragraph', children: [{ type: 'strong', children: kids(title.children, context) }] };
-      return [{ type: 'blockquote', children: [head, ...(body.flatMap((child) => plain(child, context)) as BlockContent[])] }];
+      const head: BlockContent = {
+        type: 'paragraph',
+        children: [{ type: 'strong', children: kids(title.children, context) }],
+      };
+      return [
+        { type: 'blockquote', children: [head, ...(body.flatMap((child) => plain(child, context)) as BlockContent[])] },
+      ];
     }
     default:
       if (!('children' in node)) return [node];
@@ -88,7 +95,9 @@ function wikiLink(node: WikiLink, context: RenderContext): Nodes[] {
 function hrefOf(url: string, context: RenderContext): string | undefined {
   const destination = destinationOf(url);
   if (destination.kind === 'external') return destination.url;
-  return destination.kind === 'internal' ? addressOf(viewOf(context, destination.target, destination.fragment)) : undefined;
+  return destination.kind === 'internal'
+    ? addressOf(viewOf(context, destination.target, destination.fragment))
+    : undefined;
 }
 
 function addressOf(view: LinkView): string | undefined {
