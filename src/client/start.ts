@@ -4,6 +4,7 @@ import { setMarginNotes } from './margin/element.ts';
 import { Card } from './preview/card.ts';
 import { Sheet } from './preview/sheet.ts';
 import { PreviewStore } from './preview/store.ts';
+import { numberLinksOnPaper } from './print/element.ts';
 import { rememberPlace } from './reading/element.ts';
 import './share/element.ts';
 import './theme/element.ts';
@@ -16,6 +17,7 @@ if (body !== null) {
   followOldAnchors();
   setMarginNotes(body);
   addCopyButtons(body);
+  numberLinksOnPaper(body);
   if (body.dataset.previews !== undefined) {
     const store = new PreviewStore(body, base, here);
     new Card(body, store);

@@ -37,3 +37,12 @@ export function sentence({ context, relation }: BacklinkItem): BacklinkItem['con
 export function typedAs(item: BacklinkItem): string | undefined {
   return sentence(item) === item.context ? inverseName(item.relation) : undefined;
 }
+
+/** Longest title in a list, in characters: beyond it a title is a text. */
+const LIST_TITLE = 60;
+
+/** A title where it is not the title of the page: cut, so that it cannot push a list off the screen. */
+export function listTitle(title: string): string {
+  const chars = [...title];
+  return chars.length <= LIST_TITLE ? title : `${chars.slice(0, LIST_TITLE - 1).join('')}…`;
+}

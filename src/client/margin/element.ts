@@ -18,7 +18,7 @@ export function setMarginNotes(body: HTMLElement): void {
     );
     const end = body.getBoundingClientRect().height;
     const taken = [
-      ...body.querySelectorAll<HTMLElement>(':scope > [data-callout=zhupi], :scope > [data-callout=朱批]'),
+      ...body.querySelectorAll<HTMLElement>(':scope > [data-callout-style=zhupi]'),
     ].map((node) => {
       const { top, bottom } = node.getBoundingClientRect();
       return { top: top - zero, bottom: bottom - zero };
@@ -42,7 +42,7 @@ export function setMarginNotes(body: HTMLElement): void {
 /** One aside per footnote mark, its words taken from the list at the end; ids and ways back stay there. */
 function collect(body: HTMLElement): { mark: HTMLElement; aside: HTMLElement }[] {
   const notes: { mark: HTMLElement; aside: HTMLElement }[] = [];
-  for (const mark of body.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]')) {
+  for (const mark of body.querySelectorAll<HTMLAnchorElement>('.footnote-ref > a')) {
     const source = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
     if (source === null || source.querySelector('table,pre,img,.katex-display') !== null) continue;
     const aside = document.createElement('aside');
@@ -50,7 +50,7 @@ function collect(body: HTMLElement): { mark: HTMLElement; aside: HTMLElement }[]
     aside.dataset.ui = '';
     aside.ariaLabel = `脚注 ${mark.textContent ?? ''}`;
     aside.append(...[...source.cloneNode(true).childNodes]);
-    for (const node of aside.querySelectorAll('[data-ui],[data-footnote-backref]')) node.remove();
+    for (const node of aside.querySelectorAll('[data-ui]')) node.remove();
     for (const node of aside.querySelectorAll('[id]')) node.removeAttribute('id');
     const number = document.createElement('span');
     number.textContent = mark.textContent;

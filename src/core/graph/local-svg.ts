@@ -78,8 +78,7 @@ function print(row: Row, left: boolean, middle: number): string {
   const to = left ? x + 7 : x - 7;
   const bend = Math.round((from + to) / 2);
   const short = cut(row.item.title);
-  const full = short === row.item.title ? '' : ` aria-label="${escape(row.item.title)}"`;
-  return `<path d="M${from} ${Math.round(middle)}C${bend} ${Math.round(middle)} ${bend} ${row.y} ${to} ${row.y}"/><a href="${escape(row.item.href)}"${full}><text x="${x}" y="${row.y + 5}"${end}>${escape(short)}</text></a>`;
+  return `<path d="M${from} ${Math.round(middle)}C${bend} ${Math.round(middle)} ${bend} ${row.y} ${to} ${row.y}"/><a href="${escape(row.item.href)}"><text x="${x}" y="${row.y + 5}"${end}>${escape(short)}</text></a>`;
 }
 
 /** The note itself: upright where its name is short and Han, else level. */

@@ -13,6 +13,8 @@ const KINDS: readonly (readonly [title: string, ...kinds: string[]])[] = [
   ['缺陷', 'bug'],
   ['示例', 'example'],
   ['引文', 'quote', 'cite'],
+  // Our own: a note in the editor's red, in the margin where there is one (READER.md 6).
+  ['朱批', 'zhupi', '朱批'],
 ];
 
 const TITLES = new Map(KINDS.flatMap(([title, ...kinds]) => kinds.map((kind) => [kind, title])));
