@@ -6,10 +6,11 @@ import { buildGraph } from './graph/build-graph.ts';
 import { linkedNote } from './graph/link-graph.ts';
 import { findMentions, findNames } from './graph/mentions/find-mentions.ts';
 import { relatedNotes } from './graph/related.ts';
-import { assignAddresses, fileAddresses } from './links/addresses.ts';
+import { assignAddresses, fileAddresses, permalinkAddress } from './links/addresses.ts';
 import { href } from './links/href.ts';
 import { resolveLink } from './links/resolve.ts';
 import { typeOf } from './note/type.ts';
+import { folderAddresses } from './pages/folders.ts';
 import { reservedAddresses } from './pages/reserved.ts';
 import type { VaultPath } from './path.ts';
 import type { Attachment, Note } from './types.ts';
@@ -46,7 +47,8 @@ export function compile(input: CompileInput): Garden {
   const home = findHome(published, config);
   const references = input.bibliography?.references ?? [];
   const plan = planViews(published, config, references);
-  const addresses = assignAddresses(published, config, home, reservedAddresses(published, config, plan.reserved));
+  const folders = folderAddresses(published.map((note) => note.path), config);
+  const addresses = assignAddresses(published, config, home, { routes: reservedAddresses(published, config, plan.reserved), folders });
   const graph = buildGraph(index, published);
   const linked = linkedNotes(graph.links);
   const named = findNames(published, home);
@@ -81,6 +83,7 @@ export function compile(input: CompileInput): Garden {
     references: new Map(references.map((reference) => [reference.key, reference])),
     papers: placePapers(published, config, references, plan.loosePapers, (note) => addresses.notes.get(note.path) as string),
     home,
+    folderAddresses: folders,
     now: input.now ?? newestDate(entries),
     diagnostics: [...notes.flatMap((note): readonly Diagnostic[] => note.diagnostics), ...addresses.diagnostics, ...(input.bibliography?.diagnostics ?? [])],
   };
@@ -97,12 +100,13 @@ function linkedNotes(links: ReadonlyMap<VaultPath, readonly ResolvedLink[]>): (s
   return (source) => sets.get(source) ?? none;
 }
 
-/** Config, else `index` or `首页` at the root, else none: a generated home (CONTRACT `dist/`). */
+/** Config, else `index` or `首页` at the root, else the note whose permalink is the root, else none: a generated home (CONTRACT `dist/`). */
 function findHome(published: readonly Note[], config: Config): VaultPath | undefined {
   const names = config.home === undefined ? ['index.md', 'index.mdx', '首页.md', '首页.mdx'] : [config.home, `${config.home}.md`];
   const keys = names.map((name) => nameKey(name.replace(/^\//, '')));
   const matches = keys.map((key) => published.find((note) => nameKey(note.path) === key));
-  return matches.find((note) => note !== undefined)?.path;
+  const found = matches.find((note) => note !== undefined) ?? published.find(({ frontmatter }) => frontmatter.permalink !== undefined && permalinkAddress(frontmatter.permalink) === '/');
+  return found?.path;
 }
 
 /** Only what a published note uses is published: attachments of unpublished notes leave no trace (policy on rule 75). */

@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostic.ts';
-import { isFolderIndex } from '../links/addresses.ts';
+import { standsElsewhere } from '../pages/folders.ts';
 import type { Note } from '../types.ts';
 import type { Check } from './index.ts';
 
@@ -10,9 +10,9 @@ const SHORT = 60;
 export const stubs: Check = {
   rule: 'stub-note',
   *run(garden) {
-    for (const { note } of garden.entries) {
+    for (const { note, address } of garden.entries) {
       const length = textLength(note);
-      if (length >= SHORT || note.path === garden.home || isFolderIndex(note.path) || note.links.some(({ kind }) => kind === 'embed')) continue;
+      if (length >= SHORT || standsElsewhere(garden, { note, address }) || note.links.some(({ kind }) => kind === 'embed')) continue;
       yield diagnostic('stub-note', { file: note.path, line: 1, column: 1 }, length === 0 ? '这一篇没有正文' : `正文只有 ${length} 个字`, '写下去，或并入别的札记');
     }
   },

@@ -23,11 +23,17 @@ interface Wish {
   readonly explicit: boolean;
 }
 
+/** Addresses that are not free: `routes` are the site's own; `folders` are those of folder pages, which a note may introduce. */
+export interface Reserved {
+  readonly routes: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+}
+
 /**
  * Gives each published note its address: `permalink`, else `slug`, else the English name, else the pinyin of the file name.
- * Notes that would share one each get `-` and four characters of the hash of their path; `reserved` routes win (CONTRACT `dist/`).
+ * Notes that would share one each get `-` and four characters of the hash of their path; the site's own routes win (CONTRACT `dist/`).
  */
-export function assignAddresses(notes: readonly Note[], config: Config, home: VaultPath | undefined, reserved: ReadonlySet<string>): Addresses {
+export function assignAddresses(notes: readonly Note[], config: Config, home: VaultPath | undefined, reserved: Reserved): Addresses {
   const diagnostics: Diagnostic[] = [];
   const wishes = notes.map((note) => wishOf(note, config, home));
   const claims = groupBy(wishes, (wish) => clashKey(wish.address));
@@ -44,7 +50,8 @@ export function assignAddresses(notes: readonly Note[], config: Config, home: Va
     const key = clashKey(wish.address);
     const rivals = claims.get(key) ?? [];
     const isHome = wish.note.path === home;
-    const blocked = !isHome && reserved.has(key);
+    const introduces = wish.explicit || isFolderIndex(wish.note.path);
+    const blocked = !isHome && (reserved.routes.has(key) || (reserved.folders.has(key) && !introduces));
     const lost = wish.explicit ? taken.has(key) : rivals.length > 1 && !isHome;
     settle(wish, blocked || lost ? withHash(wish.address, wish.note.path) : wish.address);
     if (blocked) diagnostics.push(reservedAddress(wish));
@@ -146,7 +153,7 @@ function collectRedirects(
   config: Config,
   addresses: ReadonlyMap<VaultPath, string>,
   taken: Map<string, VaultPath>,
-  reserved: ReadonlySet<string>,
+  reserved: Reserved,
   diagnostics: Diagnostic[],
 ): { from: string; to: VaultPath }[] {
   const redirects: { from: string; to: VaultPath }[] = [];
@@ -163,7 +170,7 @@ function collectRedirects(
       const key = clashKey(from);
       const holder = taken.get(key);
       if (holder === note.path) continue;
-      if (holder === undefined && !reserved.has(key)) {
+      if (holder === undefined && !reserved.routes.has(key) && !reserved.folders.has(key)) {
         taken.set(key, note.path);
         redirects.push({ from, to: note.path });
       } else if (named) diagnostics.push(redirectClash(note, from, holder));

@@ -1,8 +1,8 @@
-import type { Entry, Garden } from '../garden.ts';
-import { isFolderIndex } from '../links/addresses.ts';
+import type { Garden } from '../garden.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
 import { doors } from './doors.ts';
+import { standsElsewhere } from './folders.ts';
 import { planNotFound, planRedirects } from './furniture.ts';
 import { planHome } from './home.ts';
 import { planAll, planFolders, planTags } from './lists.ts';
@@ -27,11 +27,6 @@ export function* planPages(garden: Garden): Generator<Page> {
   yield* planSearch(garden);
   yield* planNotFound(garden);
   yield* planRedirects(garden);
-}
-
-/** The home note and folder introductions have no page of their own: they stand on the page they introduce. */
-function standsElsewhere(garden: Garden, entry: Entry): boolean {
-  return entry.note.path === garden.home || isFolderIndex(entry.note.path);
 }
 
 /** What every page knows of the site. */

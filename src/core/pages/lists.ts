@@ -1,5 +1,5 @@
 import type { Entry, Garden } from '../garden.ts';
-import { folderAddress, isFolderIndex, sectionOf } from '../links/addresses.ts';
+import { folderAddress, sectionOf } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
 import { fileName, folderOf, type VaultPath } from '../path.ts';
@@ -14,6 +14,7 @@ import type { ListPage, NavItem, NoteItem } from './types.ts';
 /** One page a folder: what is in it by kind, then by name; its `index` note stands above. */
 export function* planFolders(garden: Garden): Generator<ListPage> {
   const folders = foldersOf(garden.entries.map((entry) => entry.note.path));
+  const byAddress = new Map(garden.entries.map((entry) => [entry.address, entry]));
   const inside = new Map<string, Entry[]>();
   for (const entry of garden.entries) {
     const folder = folderOf(entry.note.path);
@@ -25,7 +26,7 @@ export function* planFolders(garden: Garden): Generator<ListPage> {
     // A view stands in for the folder whose address it has: it shows the same notes, and their index.
     if (viewAddresses(garden.views).includes(folderAddress(garden.config, folder))) continue;
     const entries = inside.get(folder) ?? [];
-    const index = entries.find((entry) => isFolderIndex(entry.note.path));
+    const index = byAddress.get(folderAddress(garden.config, folder));
     const section = sectionOf(garden.config, folder);
     const own = section !== undefined && section.folder.replace(/^\/|\/$/g, '') === folder ? section : undefined;
     const items = entries.filter((entry) => entry !== index && entry.note.path !== garden.home).map((entry) => noteItem(garden, entry));

@@ -1,6 +1,4 @@
 import type { Garden } from '../garden.ts';
-import { folderAddress, isFolderIndex } from '../links/addresses.ts';
-import { folderOf } from '../path.ts';
 import { sectionOfView } from '../views/plan-views.ts';
 import { VIEWS, type ViewName } from '../views/register.ts';
 import { pageBase } from './base.ts';
@@ -11,7 +9,7 @@ import type { ViewBase } from './view-types.ts';
 export function viewPage(garden: Garden, name: ViewName, address: string): ViewBase {
   const view = VIEWS.find((candidate) => candidate.name === name) as (typeof VIEWS)[number];
   const section = sectionOfView(garden.config, name);
-  const index = garden.entries.find(({ note, address: own }) => isFolderIndex(note.path) && own === view.address && folderAddress(garden.config, folderOf(note.path)) === view.address);
+  const index = garden.entries.find(({ address: own }) => own === view.address && garden.folderAddresses.has(own));
   const base = pageBase(garden, address, section?.title ?? view.title);
   const description = section?.description ?? index?.note.frontmatter.description;
   return { ...base, description, intro: index === undefined || address !== view.address ? undefined : notePage(garden, index), tabs: [] };

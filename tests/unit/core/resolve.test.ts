@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planPages } from '../../../src/core/pages/index.ts';
 import { findings, leads, vault } from '../../vault.ts';
 
 describe('paths (OBSIDIAN.md 13–24)', () => {
@@ -134,5 +135,25 @@ describe('addresses (CONTRACT dist/)', () => {
     expect(routes).not.toContain('/tags/');
     expect(routes).not.toContain('/jia/');
     expect(new Set(routes).size).toBe(4);
+  });
+});
+
+describe('notes that stand on a page of the site', () => {
+  const page = (files: Record<string, string>, address: string) =>
+    [...planPages(vault(files))].filter((candidate) => candidate.address === address).map((candidate) => [candidate.kind, 'intro' in candidate ? candidate.intro?.note.path : undefined]);
+
+  it('an `index` note introduces its folder', () => {
+    expect(page({ '夹/index.md': '', '夹/x.md': '' }, '/jia/')).toEqual([['folder', '夹/index.md']]);
+  });
+
+  it('so does a note whose permalink is the address of the folder', () => {
+    expect(page({ '夹/简介.md': '---\npermalink: jia\n---', '夹/x.md': '' }, '/jia/')).toEqual([['folder', '夹/简介.md']]);
+  });
+
+  it('the home page is the config, else index or 首页 at the root, else the note whose permalink is the root, else made', () => {
+    expect(page({ 'garden.yml': 'home: b\n', 'b.md': '', 'index.md': '' }, '/')).toEqual([['home', 'b.md']]);
+    expect(page({ 'b.md': '---\npermalink: /\n---', '首页.md': '' }, '/')).toEqual([['home', '首页.md']]);
+    expect(page({ 'b.md': '---\npermalink: /\n---', 'c.md': '' }, '/')).toEqual([['home', 'b.md']]);
+    expect(page({ 'b.md': '', 'c.md': '' }, '/')).toEqual([['home', undefined]]);
   });
 });
