@@ -9,7 +9,7 @@ import { element, isElement, text } from './hast.ts';
 export function printHeading(state: State, node: Heading, context: RenderContext): ElementContent[] {
   const children = state.all(node);
   if (context.page.mode === 'excerpt') return [];
-  const id = context.source.note.headings[context.document.headings.indexOf(node)]?.id;
+  const id = context.source.note.headings[context.document.headings.get(node) ?? -1]?.id;
   const level = `h${Math.max(node.depth, 2)}`;
   if (id === undefined) return [element(level, {}, children)];
   if (context.prefix === '') children.push(text(' '), permalink(id, plainText(node)));

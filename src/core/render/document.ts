@@ -10,7 +10,8 @@ import type { RenderSource } from '../types.ts';
 export interface NoteDocument {
   readonly body: string;
   readonly tree: Root;
-  readonly headings: readonly Heading[];
+  /** In document order: the index is that of `Note.headings`. */
+  readonly headings: ReadonlyMap<Heading, number>;
   readonly definitions: readonly Definition[];
   /** By identifier in upper case, the first of a name winning. */
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
@@ -50,7 +51,13 @@ function read(text: string, strictLineBreaks: boolean): NoteDocument {
     const id = node.identifier.toUpperCase();
     if (!footnotes.has(id)) footnotes.set(id, node);
   });
-  return { body, tree, headings: headingsOf(tree), definitions, footnotes };
+  return {
+    body,
+    tree,
+    headings: new Map(headingsOf(tree).map((heading, index) => [heading, index])),
+    definitions,
+    footnotes,
+  };
 }
 
 /** Where an HTML id of a note leads in its tree: a heading's index or a block's name. */

@@ -89,7 +89,7 @@ function idsOf(source: RenderSource, document: NoteDocument, nodes: readonly Nod
   const ids = new Set<string>();
   forEachNode({ type: 'root', children: [...nodes] as Root['children'] }, (node) => {
     if (node.type === 'heading') {
-      const id = source.note.headings[document.headings.indexOf(node)]?.id;
+      const id = source.note.headings[document.headings.get(node) ?? -1]?.id;
       if (id !== undefined) ids.add(id);
     }
     const name = node.data?.blockId?.toLowerCase();

@@ -22,9 +22,20 @@ interface RawNode {
  */
 export function cleanRawHtml(children: ElementContent[], context: RenderContext): ElementContent[] {
   if (!children.some(holdsRaw)) return children;
-  const cleaned = clean(children, context);
-  // Once more through the parser, so that the tree is the one a browser builds (`<p>` around a block, tables).
-  return childrenOf(raw({ type: 'root', children: cleaned } as Root, { passThrough: ['generated'] as never }));
+  try {
+    const cleaned = clean(children, context);
+    // Once more through the parser, so that the tree is the one a browser builds (`<p>` around a block, tables).
+    return childrenOf(raw({ type: 'root', children: cleaned } as Root, { passThrough: ['generated'] as never }));
+  } catch {
+    // Thousands of open tags exhaust the parser's stack: HTML that deep is shown as it was typed.
+    return children.map(asText);
+  }
+}
+
+function asText(node: ElementContent): ElementContent {
+  if (isRaw(node)) return text((node as unknown as RawNode).value);
+  if (node.type === 'element') node.children = node.children.map(asText);
+  return node;
 }
 
 function holdsRaw(node: ElementContent): boolean {

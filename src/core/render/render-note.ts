@@ -1,9 +1,10 @@
 import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Answers, RenderedNote, RenderInput } from '../types.ts';
-import type { PageState, RenderContext, RenderOptions } from './context.ts';
+import { type PageState, type RenderContext, type RenderOptions, reportAt } from './context.ts';
 import { Documents } from './document.ts';
 import { wholeNote } from './embedded-note.ts';
+import { element, text } from './hast.ts';
 import { markdownOf } from './markdown-out.ts';
 import { printNodes } from './to-hast.ts';
 import { setType } from './typography.ts';
@@ -20,15 +21,31 @@ const documents = new Documents(64);
 export function renderNote(input: RenderInput, answers: Answers, options: RenderOptions): RenderedNote {
   const page = newPage(input, answers, options, 'page');
   const context = newContext(page);
-  const nodes = wholeNote(context.document.tree, input.source.note.title);
-  const children = setType(printNodes(nodes, context), options);
   return {
-    html: toHtmlText(children),
+    html: printOrShowSource(page, context),
     markdown: markdownOf(context),
     hasMath: page.hasMath,
     hasCode: page.hasCode,
     diagnostics: page.diagnostics,
   };
+}
+
+/** One bad note never stops a build: what cannot be printed is shown as it was typed, and named. */
+function printOrShowSource(page: PageState, context: RenderContext): string {
+  const nodes = wholeNote(context.document.tree, context.source.note.title);
+  try {
+    return toHtmlText(setType(printNodes(nodes, context), page.options));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    reportAt(
+      context,
+      'render-error',
+      context.document.tree,
+      `这篇笔记排不出来，先显示源码：${reason}`,
+      '请把这篇笔记附在问题报告里。',
+    );
+    return toHtmlText([element('pre', { tabIndex: 0 }, [text(context.document.body.trim())])]);
+  }
 }
 
 /** The state of one printing; `excerpt` prints text alone. */

@@ -7,6 +7,7 @@ import { emphasis } from './emphasis/index.ts';
 import { gfm } from './gfm/index.ts';
 import { highlight } from './highlight/index.ts';
 import { inlineFootnote } from './inline-footnote/index.ts';
+import { limits } from './limits/index.ts';
 import { lineBreak } from './line-break/index.ts';
 import { math } from './math/index.ts';
 import type { Syntax } from './syntax.ts';
@@ -30,6 +31,7 @@ export const SYNTAXES: readonly Syntax[] = [
   wikilink,
   embed,
   task,
+  limits,
   callout,
   blockId,
   lineBreak,

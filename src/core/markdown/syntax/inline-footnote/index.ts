@@ -60,7 +60,12 @@ const construct: Construct = {
       if (code === codes.rightSquareBracket) depth -= 1;
       empty = false;
       effects.consume(code);
+      if (code === codes.caret) return afterCaret;
       return code === codes.backslash ? escaped : inside;
+    }
+    // A footnote holds no footnote: that also ends the search for a bracket that never comes.
+    function afterCaret(code: Code): State | undefined {
+      return code === codes.leftSquareBracket ? nok(code) : inside(code);
     }
     function escaped(code: Code): State | undefined {
       if (code !== codes.leftSquareBracket && code !== codes.rightSquareBracket) return inside(code);

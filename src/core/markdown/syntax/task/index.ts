@@ -1,11 +1,9 @@
-import type { Element } from 'hast';
-import type { List, ListItem, Nodes, Paragraph } from 'mdast';
-import { defaultHandlers, type State as MdastState } from 'mdast-util-to-hast';
+import type { List, ListItem, Paragraph } from 'mdast';
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State } from 'micromark-util-types';
-import { isElement } from '../../../render/hast.ts';
 import type { Syntax } from '../syntax.ts';
+import { printItem } from './to-hast.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -77,18 +75,5 @@ export const task: Syntax = {
       },
     },
   }),
-  handlers: { listItem: printItem },
+  handlers: { listItem: (state, node, parent) => printItem(state, node, parent as List | undefined) },
 };
-
-/** Any character but a space counts as checked; style sheets see the raw one. */
-function printItem(state: MdastState, node: ListItem, parent: Nodes | undefined): Element {
-  const item = defaultHandlers.listItem(state, node, parent as List | undefined);
-  const mark = node.data?.task;
-  if (mark === undefined) return item;
-  item.properties.dataTask = mark;
-  const holder = item.children.find((child) => isElement(child, 'p')) ?? item;
-  const box = 'children' in holder ? holder.children.find((child) => isElement(child, 'input')) : undefined;
-  if (isElement(box, 'input'))
-    box.properties.ariaLabel = mark === ' ' ? '未完成' : /^x$/i.test(mark) ? '已完成' : `标记 ${mark}`;
-  return item;
-}
