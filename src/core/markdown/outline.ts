@@ -1,5 +1,4 @@
 import type { Heading, Nodes, Parents, Root, RootContent } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
 import { forEachNode } from './walk.ts';
 
 const HEADING_PUNCTUATION = /[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n\s]+/g;
@@ -54,11 +53,4 @@ function parentOf(tree: Root, wanted: Nodes): Parents {
     if (node === wanted) found = parent;
   });
   return found;
-}
-
-/** The H1 at the top of a body that only repeats the note's title: the page prints it once (OBSIDIAN.md 74, policy). */
-export function repeatedTitle(tree: Root, title: string): Heading | undefined {
-  const first = tree.children.find((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition');
-  if (first?.type !== 'heading' || first.depth !== 1) return undefined;
-  return stripHeading(plainText(first)) === stripHeading(title) ? first : undefined;
 }

@@ -25,3 +25,10 @@ export function parentsInsideOut(tree: Nodes): Parents[] {
   });
   return found.reverse();
 }
+
+/** Turns a node into another kind in place: whoever holds it sees the new one. Its position stays. */
+export function become(node: Nodes, other: Nodes): void {
+  const { position } = node;
+  for (const key of Object.keys(node)) delete (node as unknown as Record<string, unknown>)[key];
+  Object.assign(node, other, { position });
+}

@@ -1,12 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { diagnostic } from '../diagnostic.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { type Sections, typeOf } from './type.ts';
 import { bodyOf, frontmatterOf } from '../markdown/body.ts';
 import { collectRequests, diagramLabels } from '../markdown/requests.ts';
 import { parse } from '../markdown/parse.ts';
-import { stem, type VaultPath } from '../path.ts';
+import { stem } from '../path.ts';
 import type { Readings } from '../text/pinyin.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import type { Note, VaultFile } from '../types.ts';
@@ -57,7 +57,6 @@ export function readNote(file: VaultFile, options: ReadOptions): Note {
       ...properties.diagnostics,
       ...problems.map(({ rule, message, hint, line, column }) => diagnostic(rule, { file: file.path, line, column }, message, hint)),
       ...diagnostics,
-      ...emptyLinks(tree, body, file.path),
     ],
   };
 }
@@ -95,19 +94,6 @@ function contains(tree: Root, types: readonly string[]): boolean {
   visit(tree, (node) => {
     if (types.includes(node.type)) found = true;
     return !found;
-  });
-  return found;
-}
-
-/** `[[]]` stays text (OBSIDIAN.md 4), yet its author meant a link. */
-function emptyLinks(tree: Root, body: string, file: VaultPath): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  visit(tree, 'text', (node) => {
-    const start = node.position?.start;
-    if (start?.offset === undefined || !node.value.includes('[[')) return;
-    const source = body.slice(start.offset, node.position?.end.offset);
-    if (!/(?<!\\)\[\[[ \t]*\]\]/.test(source)) return;
-    found.push(diagnostic('empty-link', { file, line: start.line, column: start.column }, '空链接 [[]] 没有写目标', '写上札记名，或删去它'));
   });
   return found;
 }

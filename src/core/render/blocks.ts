@@ -89,7 +89,8 @@ export function withBlockId(
   const first = (Array.isArray(result) ? result : [result]).find((child) => child?.type === 'element') as
     | Element
     | undefined;
-  if (id === undefined || first === undefined) return result;
+  if (id === undefined || first === undefined || context.page.ids.has(context.prefix + id)) return result;
+  context.page.ids.add(context.prefix + id);
   if (first.properties.id === undefined) first.properties.id = context.prefix + id;
   else first.children.unshift(element('span', { id: context.prefix + id }));
   return result;

@@ -25,6 +25,8 @@ export interface PageState {
   readonly diagnostics: Diagnostic[];
   /** `excerpt`: no ids, no links, nothing that loads. */
   readonly mode: 'page' | 'excerpt';
+  /** Ids of blocks printed so far: of two blocks with one name the first counts. */
+  readonly ids: Set<string>;
   embeds: number;
   tables: number;
   readonly diagrams: Map<string, number>;

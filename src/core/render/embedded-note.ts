@@ -1,12 +1,13 @@
 import type { ElementContent } from 'hast';
 import type { Image, Nodes, Root } from 'mdast';
 import type { WikiLink } from '../markdown/nodes.ts';
-import { blockNode, repeatedTitle, sectionOf } from '../markdown/outline.ts';
+import { blockNode, sectionOf } from '../markdown/outline.ts';
 import { forEachNode } from '../markdown/walk.ts';
 import type { LinkView, RenderSource } from '../types.ts';
 import { type RenderContext, reportAt, type TrailStep } from './context.ts';
 import { anchorTarget, type NoteDocument } from './document.ts';
 import { element, text } from './hast.ts';
+import { wholeNote } from './leading-title.ts';
 import { printView } from './links.ts';
 
 const MAX_DEPTH = 5;
@@ -70,19 +71,13 @@ function isRefused(view: NoteView, node: Nodes, context: RenderContext): boolean
 }
 
 function embeddedNodes(source: RenderSource, document: NoteDocument, view: NoteView): Nodes[] {
-  if (view.anchor === undefined) return wholeNote(document.tree, view.title);
+  if (view.anchor === undefined) return wholeNote(document, source.note);
   const target = anchorTarget(source.note, view.anchor);
   if (target === undefined) return [];
   if ('heading' in target) return sectionOf(document.tree, target.heading);
   const node = blockNode(document.tree, target.block);
   if (node === undefined) return [];
   return node.type === 'listItem' ? [{ type: 'list', ordered: false, spread: false, children: [node] }] : [node];
-}
-
-/** Without the H1 that only repeats the title, which the embed's own link shows. */
-export function wholeNote(tree: Root, title: string): Nodes[] {
-  const repeated = repeatedTitle(tree, title);
-  return tree.children.filter((node) => node !== repeated && node.type !== 'footnoteDefinition');
 }
 
 function idsOf(source: RenderSource, document: NoteDocument, nodes: readonly Nodes[]): Set<string> {

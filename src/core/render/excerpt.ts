@@ -5,8 +5,8 @@ import type { Anchor } from '../path.ts';
 import type { RenderInput } from '../types.ts';
 import type { RenderContext } from './context.ts';
 import { anchorTarget } from './document.ts';
-import { wholeNote } from './embedded-note.ts';
 import { element, text } from './hast.ts';
+import { wholeNote } from './leading-title.ts';
 import { newContext, newPage, toHtmlText } from './render-note.ts';
 import { printNodes } from './to-hast.ts';
 import { setType } from './typography.ts';
@@ -40,7 +40,7 @@ export function excerptOf(input: RenderInput, anchor: Anchor | undefined, maxCha
 function chosen(context: RenderContext, anchor: Anchor | undefined): readonly Nodes[] {
   const { tree } = context.document;
   const target = anchor === undefined ? undefined : anchorTarget(context.source.note, anchor);
-  if (target === undefined) return wholeNote(tree, context.source.note.title);
+  if (target === undefined) return wholeNote(context.document, context.source.note);
   if ('heading' in target) return sectionOf(tree, target.heading);
   const node = blockNode(tree, target.block);
   return node === undefined ? [] : node.type === 'root' ? (node as Root).children : [node];

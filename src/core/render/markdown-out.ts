@@ -5,9 +5,9 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString as plainText } from 'mdast-util-to-string';
 import { destinationOf } from '../markdown/destination.ts';
 import type { Citation, WikiLink } from '../markdown/nodes.ts';
-import { repeatedTitle } from '../markdown/outline.ts';
 import type { LinkView } from '../types.ts';
 import { type RenderContext, viewOf } from './context.ts';
+import { leadingTitle } from './leading-title.ts';
 import { mediaLabel } from './media.ts';
 
 const OPTIONS: Options = {
@@ -36,7 +36,7 @@ function escapeText(value: string): string {
  */
 export function markdownOf(context: RenderContext): string {
   const { tree } = context.document;
-  const title = repeatedTitle(tree, context.source.note.title);
+  const title = leadingTitle(context.source.note) === undefined ? undefined : [...context.document.headings.keys()][0];
   const children = tree.children.filter((node) => node !== title && node.type !== 'definition');
   const root: Root = { type: 'root', children: children.flatMap((node) => plain(node, context) as RootContent[]) };
   return toMarkdown(root, OPTIONS);

@@ -3,8 +3,8 @@ import { toHtml } from 'hast-util-to-html';
 import type { Answers, RenderedNote, RenderInput } from '../types.ts';
 import { type PageState, type RenderContext, type RenderOptions, reportAt } from './context.ts';
 import { Documents } from './document.ts';
-import { wholeNote } from './embedded-note.ts';
 import { element, text } from './hast.ts';
+import { wholeNote } from './leading-title.ts';
 import { markdownOf } from './markdown-out.ts';
 import { printNodes } from './to-hast.ts';
 import { setType } from './typography.ts';
@@ -32,7 +32,7 @@ export function renderNote(input: RenderInput, answers: Answers, options: Render
 
 /** One bad note never stops a build: what cannot be printed is shown as it was typed, and named. */
 function printOrShowSource(page: PageState, context: RenderContext): string {
-  const nodes = wholeNote(context.document.tree, context.source.note.title);
+  const nodes = wholeNote(context.document, context.source.note);
   try {
     return toHtmlText(setType(printNodes(nodes, context), page.options));
   } catch (error) {
@@ -62,6 +62,7 @@ export function newPage(
     documents,
     diagnostics: [],
     mode,
+    ids: new Set(),
     embeds: 0,
     tables: 0,
     diagrams: new Map(),

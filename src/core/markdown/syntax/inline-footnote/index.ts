@@ -1,8 +1,8 @@
-import type { FootnoteDefinition, FootnoteReference, Nodes, Parent, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Parent, PhrasingContent, Root } from 'mdast';
 import { markdownLineEnding } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State, Token } from 'micromark-util-types';
-import { forEachNode } from '../../walk.ts';
+import { become, forEachNode } from '../../walk.ts';
 import type { ParseFile, Syntax } from '../syntax.ts';
 
 declare module 'micromark-util-types' {
@@ -118,9 +118,7 @@ function toDefinitions(tree: Root, file: ParseFile): void {
       children: [{ type: 'paragraph', children: found.children, position }],
       position,
     });
-    const reference: FootnoteReference = { type: 'footnoteReference', identifier };
-    Object.assign(node, reference);
-    delete (node as { children?: unknown }).children;
+    become(node, { type: 'footnoteReference', identifier });
   });
   tree.children.push(...definitions);
 }

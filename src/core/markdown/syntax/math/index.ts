@@ -1,9 +1,8 @@
 import type { Paragraph, Root } from 'mdast';
-import type { Math as MathNode } from 'mdast-util-math';
 import { codes } from 'micromark-util-symbol';
 import { element } from '../../../render/hast.ts';
 import { printMath } from '../../../render/math.ts';
-import { forEachNode } from '../../walk.ts';
+import { become, forEachNode } from '../../walk.ts';
 import type { Syntax } from '../syntax.ts';
 import { mathFlow, mathText } from './tokenize.ts';
 
@@ -54,8 +53,6 @@ function displayParagraphs(tree: Root): void {
     if (node.type !== 'paragraph') return;
     const [only, more] = (node as Paragraph).children;
     if (only?.type !== 'inlineMath' || more !== undefined || only.data?.display !== true) return;
-    const block: MathNode = { type: 'math', value: only.value };
-    Object.assign(node, block, { children: undefined });
-    delete (node as Partial<Paragraph>).children;
+    become(node, { type: 'math', value: only.value, data: node.data });
   });
 }

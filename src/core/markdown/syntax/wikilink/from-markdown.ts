@@ -1,5 +1,6 @@
 import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown';
 import type { WikiLink } from '../../nodes.ts';
+import { become } from '../../walk.ts';
 import type { ParseFile } from '../syntax.ts';
 
 /** Tokens of `[[…]]` and `![[…]]` → {@link WikiLink}. */
@@ -9,15 +10,18 @@ export function wikiLinkFromMarkdown(file: ParseFile): FromMarkdown {
     exit: {
       wikiLinkTarget: exitTarget,
       wikiLinkAlias: exitAlias,
-      wikiLink: exitWikiLink,
       wikiLinkEmpty(token) {
-        file.report(
-          'empty-link',
-          token.start,
-          '链接是空的：「[[]]」里没有写要链接的笔记。',
-          '写上笔记名，例如 [[笔记名]]，或删去这对括号。',
-        );
+        reportEmpty(file, token);
         this.enter({ type: 'text', value: this.sliceSerialize(token) }, token);
+        this.exit(token);
+      },
+      wikiLink(token) {
+        const node = current(this);
+        const label = displayText(node.target, node.fragment);
+        if (label === '') {
+          reportEmpty(file, token);
+          become(node, { type: 'text', value: this.sliceSerialize(token) });
+        } else if (node.alias === undefined) node.children = [{ type: 'text', value: label }];
         this.exit(token);
       },
     },
@@ -44,10 +48,9 @@ function exitAlias(this: CompileContext, token: Token): void {
   if (alias !== '') current(this).alias = alias;
 }
 
-function exitWikiLink(this: CompileContext, token: Token): void {
-  const node = current(this);
-  if (node.alias === undefined) node.children = [{ type: 'text', value: displayText(node.target, node.fragment) }];
-  this.exit(token);
+/** `[[]]` and `[[#]]` stay text (OBSIDIAN.md 4), yet their author meant a link. */
+function reportEmpty(file: ParseFile, token: Token): void {
+  file.report('empty-link', token.start, '空链接：方括号里没有写目标', '写上札记名，例如 [[札记名]]，或删去它');
 }
 
 /** In a table cell the divider is written `\|` (OBSIDIAN.md 7); the last backslash of a target can be nothing else. */
