@@ -23,7 +23,7 @@ export async function build(options: Options, progress = new Progress()): Promis
   const assets = await progress.step('题签、公式、预览与卡片', () => makeAssets(site));
   setCurrentSite({ ...site, assetsOf: assets.of });
   setPrintOptions({ base: options.base, out: options.out, site: site.garden.config.url, cache: join(CACHE, 'astro') });
-  await progress.step(`印出 ${site.pages.length} 页`, () => astroBuild({ root: ENGINE, logLevel: 'error' }));
+  await progress.step(`印出 ${site.pages.length} 页`, () => print(options.out));
   await placeWaiting(site, options.out);
   await progress.step('写其余文件', async () => {
     await copyFiles(site, options.out);
@@ -31,6 +31,20 @@ export async function build(options: Options, progress = new Progress()): Promis
   });
   await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
   return site;
+}
+
+/**
+ * Lets Astro print. It keeps its bundle inside the output folder where that lies in the working directory, else in
+ * `.astro` there: two builds at once, started in one place, would take each other's bundle away.
+ */
+async function print(out: string): Promise<void> {
+  const here = process.cwd();
+  process.chdir(out);
+  try {
+    await astroBuild({ root: ENGINE, logLevel: 'error' });
+  } finally {
+    process.chdir(here);
+  }
 }
 
 /** Moves pages to the addresses that Astro could not print. */
