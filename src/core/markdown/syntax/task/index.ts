@@ -8,6 +8,7 @@ import { printItem } from './to-hast.ts';
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     taskMark: 'taskMark';
+    taskMarkBracket: 'taskMarkBracket';
     taskMarkValue: 'taskMarkValue';
   }
 }
@@ -21,7 +22,9 @@ const construct: Construct = {
     function start(code: Code): State | undefined {
       if (self.previous !== codes.eof || !self._gfmTasklistFirstContentOfListItem) return nok(code);
       effects.enter('taskMark');
+      effects.enter('taskMarkBracket');
       effects.consume(code);
+      effects.exit('taskMarkBracket');
       return value;
     }
     function value(code: Code): State | undefined {
@@ -39,7 +42,9 @@ const construct: Construct = {
     function close(code: Code): State | undefined {
       if (code !== codes.rightSquareBracket) return nok(code);
       effects.exit('taskMarkValue');
+      effects.enter('taskMarkBracket');
       effects.consume(code);
+      effects.exit('taskMarkBracket');
       return after;
     }
     function after(code: Code): State | undefined {
