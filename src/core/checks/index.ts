@@ -2,6 +2,9 @@ import type { Diagnostic, RuleName } from '../diagnostic.ts';
 import type { Garden } from '../garden.ts';
 import { ambiguousLinks } from './ambiguous-links.ts';
 import { unknownCitations } from './citations.ts';
+import { deprecatedTerms } from './deprecated-terms.ts';
+import { duplicateTranslations } from './duplicate-translations.ts';
+import { uncheckedReadings } from './unchecked-readings.ts';
 import { brokenLinks } from './broken-links.ts';
 import { deadEnds } from './dead-ends.ts';
 import { duplicateAliases } from './duplicate-aliases.ts';
@@ -31,6 +34,9 @@ const CHECKS: readonly Check[] = [
   duplicateAliases,
   duplicateNames,
   unknownCitations,
+  deprecatedTerms,
+  duplicateTranslations,
+  uncheckedReadings,
   unpublishedTargets,
   unpublishedNotes,
   wantedNotes,

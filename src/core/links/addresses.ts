@@ -1,6 +1,7 @@
 import type { Config, Section } from '../config.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
-import { sectionFor } from '../note/type.ts';
+import { listField } from '../facts/fields.ts';
+import { sectionFor, typeOf } from '../note/type.ts';
 import { extension, folderOf, stem, type VaultPath } from '../path.ts';
 import { hashText } from '../text/hash.ts';
 import { slugify } from '../text/slug.ts';
@@ -161,6 +162,8 @@ function collectRedirects(
   for (const note of notes) {
     const { permalink, redirectFrom, aliases } = note.frontmatter;
     const wanted = [
+      // 同词异译: another translation of a term leads to the one in use.
+      ...translationsOf(note, config).map((name) => ({ from: `${folderAddress(config, folderOf(note.path))}${shorten(slugify(name, config.pinyin))}/`, named: false })),
       ...redirectFrom.map((from) => ({ from: permalinkAddress(from), named: true })),
       ...(permalink === undefined ? [] : [{ from: ownAddress(note, config), named: false }]),
       // An alias that is a whole path is where the note used to be (OBSIDIAN.md 75); `TCP/IP` is no path.
@@ -183,6 +186,10 @@ function collectRedirects(
 function rootOf(path: string): string {
   const plain = path.replace(/^\//, '');
   return plain.slice(0, Math.max(0, plain.indexOf('/')));
+}
+
+function translationsOf(note: Note, config: Config): string[] {
+  return typeOf(note.frontmatter.type, config.sections, note.path) === 'term' ? [...listField(note, 'translations'), ...listField(note, 'avoid')] : [];
 }
 
 function oldPathAddress(alias: string, config: Config): string {

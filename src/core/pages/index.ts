@@ -9,6 +9,7 @@ import { planAll, planFolders, planTags } from './lists.ts';
 import { planNotes } from './note.ts';
 import { planPaperPages, planPapers } from './papers.ts';
 import { planAsOf } from './as-of.ts';
+import { planTerms } from './terms.ts';
 import { planTimeline } from './timeline.ts';
 import { planSearch } from './search.ts';
 import type { Page, SiteView } from './types.ts';
@@ -19,6 +20,7 @@ export function* planPages(garden: Garden): Generator<Page> {
   yield* planNotes(garden, (entry) => standsElsewhere(garden, entry));
   yield* planTimeline(garden);
   yield* planAsOf(garden);
+  yield* planTerms(garden);
   yield* planPapers(garden);
   yield* planPaperPages(garden);
   yield* planFolders(garden);

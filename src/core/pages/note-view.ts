@@ -1,6 +1,7 @@
 import type { Entry, Garden } from '../garden.ts';
 import { eventLink } from '../views/timeline/event-view.ts';
 import { eventsAbout } from '../views/timeline/timeline.ts';
+import { termView } from '../views/terms/term-view.ts';
 import { paperViewOf } from './papers.ts';
 import type { EventLink, NoteView } from './view-types.ts';
 
@@ -13,6 +14,8 @@ export function noteEvents(garden: Garden, entry: Entry): EventLink[] {
 /** What the view of a note's type adds to the note's own page. */
 export function noteView(garden: Garden, entry: Entry): NoteView | undefined {
   switch (entry.type) {
+    case 'term':
+      return termView(garden, entry);
     case 'paper':
       return paperViewOf(garden, entry.note.path);
     default:

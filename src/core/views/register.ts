@@ -24,13 +24,14 @@ export const VIEWS: readonly View[] = [
 export const SUBVIEWS = {
   termsByEnglish: '/terms/english/',
   termsByTopic: '/terms/topic/',
+  termsConfusable: '/terms/confusable/',
   papersByTopic: '/papers/topic/',
   papersByUse: '/papers/cited/',
 } as const;
 
 const BELOW: Readonly<Record<ViewName, readonly string[]>> = {
   timeline: [],
-  terms: [SUBVIEWS.termsByEnglish, SUBVIEWS.termsByTopic],
+  terms: [SUBVIEWS.termsByEnglish, SUBVIEWS.termsByTopic, SUBVIEWS.termsConfusable],
   pipeline: [],
   questions: [],
   papers: [SUBVIEWS.papersByTopic, SUBVIEWS.papersByUse],

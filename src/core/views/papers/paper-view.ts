@@ -10,6 +10,7 @@ import { eventsAbout } from '../timeline/timeline.ts';
 import { noteItem, byKind } from '../../pages/items.ts';
 import type { BacklinkItem, Group, NavItem } from '../../pages/types.ts';
 import type { LinkContext } from '../../types.ts';
+import { normalizeSpacing } from '../../text/spacing.ts';
 import type { PaperRow, PaperView } from '../../pages/view-types.ts';
 
 /** Citations of each work by other notes: one a sentence. */
@@ -49,6 +50,7 @@ function saysSomething(context: { before: string; after: string }): boolean {
 export function paperRow(garden: Garden, paper: Paper, uses: Uses): PaperRow {
   const { reference } = paper;
   const note = paper.note === undefined ? undefined : garden.byPath.get(paper.note)?.note;
+  const gist = note?.frontmatter.description ?? reference?.gist;
   const original = reference?.title ?? note?.frontmatter.en ?? note?.title ?? paper.key;
   return {
     key: paper.key,
@@ -58,7 +60,7 @@ export function paperRow(garden: Garden, paper: Paper, uses: Uses): PaperRow {
     authors: reference && authorsShort(reference),
     date: reference?.date ?? note?.frontmatter.date,
     venue: reference?.venue,
-    gist: note?.frontmatter.description ?? reference?.gist,
+    gist: gist === undefined ? undefined : normalizeSpacing(gist),
     status: note?.frontmatter.status,
     noted: note !== undefined,
     uses: new Set(uses.get(paper.key)?.map((use) => use.path)).size,
