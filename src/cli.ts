@@ -3,6 +3,7 @@ import { parseCommandLine, usage } from './shell/command-line.ts';
 import { Failure } from './shell/failure.ts';
 import { checkFolders } from './shell/folders.ts';
 import type { Options } from './shell/options.ts';
+import { checkPort } from './shell/server.ts';
 
 const ENGINE = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,6 +15,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   checkFolders(options, ENGINE);
+  if (options.command === 'start' || options.command === 'dev') await checkPort(options.host, options.port);
   return run(options);
 }
 

@@ -17,7 +17,10 @@ export function launch(command, args, options = {}) {
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    const orphaned =
+      process.env.npm_lifecycle_event === undefined ? undefined : whenOrphaned(() => child.kill('SIGTERM'));
     const done = () => {
+      clearInterval(orphaned);
       for (const signal of signals) process.off(signal, forward);
     };
     child.on('error', (error) => {
@@ -29,4 +32,16 @@ export function launch(command, args, options = {}) {
       resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0));
     });
   });
+}
+
+/**
+ * npm starts a script through a shell, and a shell that is told to end does not tell its child: a stopped `npm start`
+ * would leave a server behind.
+ * @param {() => void} act
+ */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) act();
+  }, 500);
 }

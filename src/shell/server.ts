@@ -48,6 +48,15 @@ export async function serve({ dir, base, host, port }: ServeOptions): Promise<Se
   return { url: `http://${shown(host)}:${bound}${base}`, close: () => closeAll(servers) };
 }
 
+/**
+ * Fails as {@link serve} would where the port is taken: asked before a build, so that nobody waits for that message.
+ * @throws Failure in one line
+ */
+export async function checkPort(host: string, port: number): Promise<void> {
+  const { close } = await serve({ dir: '.', base: '/', host, port });
+  await close();
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 function listen(handle: Handler, host: string, port: number): Promise<Server> {

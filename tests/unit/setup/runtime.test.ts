@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { expect, describe as group, test } from 'vitest';
+import { afterEach, beforeEach, expect, describe as group, test, vi } from 'vitest';
 import { describe, isEnough, runtimePackage } from '../../../src/setup/runtime.mjs';
 
 // The tests may themselves run on a Node that was told.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Served, serve } from '../../../src/shell/server.ts';
+import { checkPort, type Served, serve } from '../../../src/shell/server.ts';
 
 const LONG = '注意力机制。'.repeat(500);
 let dir = '';
@@ -163,6 +163,12 @@ describe('ports', () => {
     const error = await serve({ dir, base: '/', host: 'localhost', port }).catch((reason: unknown) => reason as Error);
     expect(error).toMatchObject({ name: 'Error', code: 1 });
     expect((error as Error).message).toMatch(new RegExp(`^端口 ${port} .*--port ${port + 1}。$`));
+  });
+
+  test('a port can be tried without serving', async () => {
+    const port = Number(new URL(served.url).port);
+    await expect(checkPort('localhost', port)).rejects.toThrow(`端口 ${port}`);
+    await expect(checkPort('localhost', 0)).resolves.toBeUndefined();
   });
 
   test('a host that is not ours is one line that names it', async () => {
