@@ -56,7 +56,7 @@ function checkVault(command: Command, vault: string): void {
 function checkWritable(command: Command, out: string): void {
   const probe = join(out, `.lanyin-${process.pid}`);
   try {
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
@@ -64,8 +64,26 @@ function checkWritable(command: Command, out: string): void {
   }
 }
 
+/** Like `mkdir -p`, step by step: Node's own `recursive` never comes back where the system answers ENOENT, as in /proc. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+  EROFS: '只读的磁盘',
+  ENOSPC: '磁盘满了',
+  EEXIST: '路径里有一段是文件',
+  ENOTDIR: '路径里有一段是文件',
+};
+
 function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return Object.hasOwn(REASONS, code) ? `${REASONS[code]}，${code}` : code;
 }
 
 /** Whether `inner` is `outer` or lies in it, symbolic links followed. */

@@ -42,7 +42,7 @@ describe('folders are looked at before any work', () => {
     ['build', 'vault', 'engine', '清空'],
     ['build', 'vault', 'link/dist', '里面'],
     ['build', 'vault', 'file', 'EEXIST'],
-    ['build', 'vault', 'file/dist', 'ENOTDIR'],
+    ['build', 'vault', 'file/dist', '路径里有一段是文件'],
     ['preview', 'vault', 'out', 'npm run build'],
   ])('%s --vault %s --out %s: %s', (command, vault, out, said) => {
     writeFileSync(join(root, 'file'), '');
