@@ -6,6 +6,7 @@ import { Sheet } from './preview/sheet.ts';
 import { PreviewStore } from './preview/store.ts';
 import { numberLinksOnPaper } from './print/element.ts';
 import { rememberPlace } from './reading/element.ts';
+import { offerSearch } from './search/opener.ts';
 import './share/element.ts';
 import './theme/element.ts';
 import { watchOutline } from './toc/element.ts';
@@ -25,3 +26,4 @@ if (body !== null) {
   }
 }
 watchOutline(rememberPlace());
+offerSearch(base);

@@ -2,6 +2,7 @@ import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
+import { searchNotes } from '../core/search/notes.ts';
 import { CACHE } from '../io/cache.ts';
 import { mapLimited } from '../io/read-vault.ts';
 import { setCurrentSite } from './current-site.ts';
@@ -12,6 +13,7 @@ import type { Options } from './options.ts';
 import { makeAssets, writeFiles } from './page-assets.ts';
 import { isPlain, printPath, WAITING } from './print-path.ts';
 import { Progress } from './progress.ts';
+import { writeSearchIndex } from './search-index.ts';
 import { loadSite, type Site } from './site.ts';
 
 /** The engine's own folder: Astro's root. */
@@ -29,6 +31,13 @@ export async function build(options: Options, progress = new Progress()): Promis
     await copyFiles(site, options.out);
     await writeFiles(options.out, new Map([...assets.files, ...furniture(site)]));
   });
+  await progress.step('写搜索索引', () =>
+    writeSearchIndex(searchNotes(site.garden), {
+      outDir: options.out,
+      base: options.base,
+      readings: site.garden.config.pinyin,
+    }),
+  );
   await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
   return site;
 }

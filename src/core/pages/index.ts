@@ -1,4 +1,5 @@
 import type { Garden } from '../garden.ts';
+import { folderAddress } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
 import { doors } from './doors.ts';
@@ -50,6 +51,16 @@ export function siteView(garden: Garden): SiteView {
       tags: tagged ? href(base, ROUTES.tags) : undefined,
       graph: undefined,
       feed: config.url === undefined ? undefined : href(base, '/feed.xml'),
+      ask: askHref(garden),
     },
   };
+}
+
+/** The issue form of the repository that `edit` names, else the section of open questions, where there is one. */
+function askHref({ config, base, entries }: Garden): string | undefined {
+  const repository = /^https:\/\/(?:github|gitee|gitlab)\.com\/[^/]+\/[^/]+/.exec(config.edit ?? '')?.[0];
+  if (repository !== undefined) return `${repository}/${repository.includes('gitlab') ? '-/' : ''}issues/new`;
+  const section = config.sections.find(({ type }) => type === 'question');
+  if (section === undefined || !entries.some((entry) => entry.type === 'question')) return undefined;
+  return href(base, folderAddress(config, section.folder.replace(/^\/|\/$/g, '')));
 }

@@ -1,5 +1,5 @@
-import type { EventLink, NoteView, ViewPage } from './view-types.ts';
 import type { CitationView, Heading, InkStatus, LinkContext, NoteType } from '../types.ts';
+import type { EventLink, NoteView, ViewPage } from './view-types.ts';
 
 /** What every page knows of its site. */
 export interface SiteView {
@@ -13,7 +13,15 @@ export interface SiteView {
   /** The doors that this vault has, in order: never an entry that leads to an empty page. */
   readonly nav: readonly NavItem[];
   readonly license: string | undefined;
-  readonly links: { readonly home: string; readonly search: string; readonly all: string; readonly tags: string | undefined; readonly graph: string | undefined; readonly feed: string | undefined };
+  readonly links: {
+    readonly home: string;
+    readonly search: string;
+    readonly all: string;
+    readonly tags: string | undefined;
+    readonly graph: string | undefined;
+    readonly feed: string | undefined /** Where a reader may put a question. */;
+    readonly ask?: string | undefined;
+  };
 }
 
 export interface NavItem {
@@ -89,7 +97,9 @@ export interface NotePage extends PageBase {
   readonly mentions: readonly BacklinkItem[];
   readonly mentionCount: number;
   /** 前置 / 相关 / 延伸 / 引用: the local graph as a list. */
-  readonly neighbours: readonly Group<NoteItem & { readonly reason: string | undefined; readonly relation?: string | undefined }>[];
+  readonly neighbours: readonly Group<
+    NoteItem & { readonly reason: string | undefined; readonly relation?: string | undefined }
+  >[];
   /** 近邻: notes near to this one that no link leads to, each with the reason in a word: 共引, 同题, 共词. */
   readonly related: readonly (NoteItem & { readonly tie: string })[];
   readonly prerequisites: readonly NoteItem[];

@@ -1,0 +1,247 @@
+import { textPath } from '../../core/search/address.ts';
+import type { Entry, Names } from '../../core/search/entries.ts';
+import { decodeHan } from '../../core/search/han-codec.ts';
+import { decodePages } from '../../core/search/tag-pages.ts';
+import type { TextChunk } from '../../core/search/types.ts';
+import type { EngineAnswer } from './engine.ts';
+import { type Excerpt, excerptOf, openingOf } from './excerpt.ts';
+import type { FullText } from './full-text.ts';
+import { findQuery } from './marks.ts';
+import { type NameHit, nearestNames, rankNames } from './model.ts';
+import type { NameStore } from './name-store.ts';
+import { parseQuery, type Query } from './query.ts';
+import type { SearchSource } from './source.ts';
+
+/** A page that the full text found. */
+export interface BodyHit {
+  readonly page: number;
+  readonly title: string;
+  readonly address: string;
+  readonly kind: string;
+  /** What to mark in the title. */
+  readonly titleMarks: ReturnType<typeof findQuery>;
+  readonly excerpts: readonly Excerpt[];
+}
+
+export interface Summary {
+  readonly names: number;
+  readonly body: number;
+  /** The full text could not be asked. */
+  readonly failed: boolean;
+  /** Exact hits were found after slips had been listed: those are mere suggestions now. */
+  readonly slipsOnly: boolean;
+  readonly nearest: readonly Entry[];
+  /** Whether more body hits can be listed. */
+  readonly more: boolean;
+}
+
+/** What is told of a search, in this order; a search that a newer one overtook falls silent. */
+export interface Listener {
+  /** A new search began; its hits replace what is listed. `query` is undefined where nothing is asked. */
+  start(query: Query | undefined, names: readonly NameHit[], known: Names): void;
+  body(hit: BodyHit): void;
+  /** Names that the first list left out, because it was long enough. */
+  rest(names: readonly NameHit[], known: Names): void;
+  done(summary: Summary): void;
+}
+
+/** What the reader narrowed the search to: indexes of a kind and of a tag. */
+export interface Choice {
+  readonly kind: number | undefined;
+  readonly tag: number | undefined;
+}
+
+/** Names listed at first; the rest follows the body hits. */
+const FIRST_NAMES = 20;
+/** Hits listed before the reader asks for more. */
+export const LISTED = 50;
+/** Time without a keystroke before the full text is asked, in milliseconds. */
+const PAUSE = 40;
+
+/** Runs searches over both tiers, newest first, and tells a listener what they find. */
+export class Session {
+  readonly #source: SearchSource;
+  readonly #store: NameStore;
+  readonly #fullText: FullText;
+  readonly #listener: Listener;
+  readonly #tagged = new Map<number, ReadonlySet<number>>();
+  #turn = 0;
+  #more: (() => Promise<void>) | undefined;
+
+  constructor(source: SearchSource, store: NameStore, fullText: FullText, listener: Listener) {
+    this.#source = source;
+    this.#store = store;
+    this.#fullText = fullText;
+    this.#listener = listener;
+  }
+
+  /**
+   * Searches for what was typed. `spelling`: letters of an IME that is at work, which only names can match, so the
+   * full text is not asked.
+   */
+  search(typed: string, choice: Choice, spelling: boolean): void {
+    const turn = ++this.#turn;
+    this.#more = undefined;
+    const names = this.#store.at(typed);
+    const tagged = choice.tag === undefined ? undefined : this.#tagged.get(choice.tag);
+    if (names !== undefined && (choice.tag === undefined || tagged !== undefined)) {
+      this.#run(turn, typed, names, choice, spelling);
+      return;
+    }
+    this.#listener.start(parseQuery(typed, new Map()), [], { entries: [], sounds: new Map(), han: new Map() });
+    void Promise.all([this.#store.load(typed), this.#loadTag(choice.tag)]).then(([loaded]) => {
+      if (turn === this.#turn) this.#run(turn, typed, loaded, choice, spelling);
+    });
+  }
+
+  /** Pages of a tag; none where the list cannot be loaded. */
+  async #loadTag(tag: number | undefined): Promise<void> {
+    if (tag === undefined || this.#tagged.has(tag)) return;
+    const lists = (await this.#source.load('tags.json').catch(() => [])) as string[];
+    this.#tagged.set(tag, decodePages(lists[tag] ?? ''));
+  }
+
+  /** Lists the next body hits. */
+  async more(): Promise<void> {
+    await this.#more?.();
+  }
+
+  #run(turn: number, typed: string, known: Names, choice: Choice, spelling: boolean): void {
+    const query = parseQuery(typed, known.han);
+    if (query.text === '') {
+      this.#listener.start(undefined, [], known);
+      return;
+    }
+    const pages = choice.tag === undefined ? undefined : this.#tagged.get(choice.tag);
+    const ranked = rankNames(query, known, { kind: choice.kind, pages });
+    const first = ranked.slice(0, FIRST_NAMES);
+    this.#listener.start(query, first, known);
+    if (query.terms.length === 0 || spelling) {
+      this.#listener.rest(ranked.slice(FIRST_NAMES, LISTED), known);
+      this.#finish(query, known, ranked, undefined);
+      return;
+    }
+    setTimeout(() => {
+      if (turn === this.#turn) void this.#askFullText(turn, query, known, choice, ranked);
+    }, PAUSE);
+  }
+
+  async #askFullText(
+    turn: number,
+    query: Query,
+    known: Names,
+    choice: Choice,
+    ranked: readonly NameHit[],
+  ): Promise<void> {
+    const listed = new Set(ranked.slice(0, FIRST_NAMES).map((hit) => hit.entry.page));
+    const request = { terms: query.terms, kind: choice.kind, tag: choice.tag, limit: 1000 };
+    const answer = await this.#fullText.search(request).catch(() => undefined);
+    if (turn !== this.#turn) return;
+    const slips = ranked[0]?.reason.kind === 'slip';
+    const found = (answer?.pages ?? [])
+      .map((page, at) => ({ page, at }))
+      .filter(({ page }) => slips || !listed.has(page));
+    const first = Math.max(0, LISTED - listed.size);
+    await this.#list(turn, query, answer, found.slice(0, first));
+    if (turn !== this.#turn) return;
+    const shown = new Set([...listed, ...found.slice(0, first).map(({ page }) => page)]);
+    const rest = ranked.slice(FIRST_NAMES).filter((hit) => !shown.has(hit.entry.page));
+    this.#listener.rest(rest.slice(0, Math.max(0, LISTED - shown.size)), known);
+    this.#offerMore(turn, query, answer, found.slice(first));
+    this.#finish(query, known, ranked, answer);
+  }
+
+  /** Loads the texts of hits side by side and tells of them in their order, each as soon as those before it are there. */
+  async #list(
+    turn: number,
+    query: Query,
+    answer: EngineAnswer | undefined,
+    found: readonly { page: number; at: number }[],
+  ): Promise<void> {
+    if (answer === undefined) return;
+    const hits = found.map(({ page, at }) =>
+      this.#read(query, page, answer.places[at] ?? [], answer.chunk).catch(() => undefined),
+    );
+    for (const pending of hits) {
+      const hit = await pending;
+      if (turn !== this.#turn) return;
+      if (hit !== undefined) this.#listener.body(hit);
+    }
+  }
+
+  #offerMore(
+    turn: number,
+    query: Query,
+    answer: EngineAnswer | undefined,
+    left: readonly { page: number; at: number }[],
+  ): void {
+    if (left.length === 0) return;
+    this.#more = async () => {
+      this.#more = undefined;
+      await this.#list(turn, query, answer, left.slice(0, LISTED));
+      this.#offerMore(turn, query, answer, left.slice(LISTED));
+    };
+  }
+
+  get hasMore(): boolean {
+    return this.#more !== undefined;
+  }
+
+  #finish(query: Query, known: Names, ranked: readonly NameHit[], answer: EngineAnswer | undefined): void {
+    const slips = ranked[0]?.reason.kind === 'slip';
+    const exact = answer?.total ?? 0;
+    this.#listener.done({
+      names: ranked.length,
+      body: exact,
+      failed: answer === undefined && query.terms.length > 0,
+      slipsOnly: slips && exact > 0,
+      nearest: ranked.length === 0 && exact === 0 ? nearestNames(query, known, 5) : [],
+      more: this.hasMore,
+    });
+  }
+
+  /** The text around the first place of each term: one excerpt where one piece shows them all. */
+  async #read(query: Query, page: number, places: readonly number[], size: number): Promise<BodyHit> {
+    const numbers = [...new Set(places.map((place) => Math.floor(place / size)))];
+    const chunks = (await Promise.all(numbers.map((at) => this.#source.load(textPath(page, at))))) as TextChunk[];
+    const first = chunks[0];
+    if (first === undefined) throw new Error('no text');
+    const han = decodeHan(chunks.map((chunk) => chunk.han ?? '').join(''));
+    const titleMarks = findQuery(first.title, query, han);
+    return {
+      page,
+      title: first.title,
+      address: first.address,
+      kind: first.kind,
+      titleMarks,
+      excerpts: excerptsOf(chunks, query, han, titleMarks.length > 0),
+    };
+  }
+}
+
+/** One excerpt per piece, as long as it shows a term that none before it does. */
+function excerptsOf(
+  chunks: readonly TextChunk[],
+  query: Query,
+  han: ReadonlyMap<string, string>,
+  titled: boolean,
+): Excerpt[] {
+  let missing = [...query.terms];
+  const excerpts: Excerpt[] = [];
+  for (const chunk of chunks) {
+    while (missing.length > 0) {
+      const excerpt = excerptOf(chunk, missing, han);
+      if (excerpt === undefined) break;
+      excerpts.push(excerpt);
+      const { text, marks } = excerpt.snippet;
+      const marked = marks.map(([from, to]) => text.slice(from, to)).join('\n');
+      const left = missing.filter(
+        (term) => findQuery(marked, { text: '', joined: '', terms: [term] }, han).length === 0,
+      );
+      if (left.length === missing.length) break;
+      missing = left;
+    }
+  }
+  const opening = excerpts.length === 0 && titled && chunks[0] !== undefined ? openingOf(chunks[0]) : undefined;
+  return opening === undefined ? excerpts : [{ section: undefined, heading: undefined, snippet: opening }];
+}

@@ -1,0 +1,178 @@
+import { HAN_VARIANTS } from '../text/han-variants.ts';
+import { hashText } from '../text/hash.ts';
+import type { Readings } from '../text/pinyin.ts';
+import { textPath } from './address.ts';
+import { CharList } from './chars.ts';
+import { hanTowards } from './han-codec.ts';
+import { shardNames } from './name-shards.ts';
+import { encodeNames, type NamedNote, type NamesLegend, namesLegend } from './names.ts';
+import { type PageBlock, pageBlocks, pageTokens } from './page-text.ts';
+import { encodePages } from './tag-pages.ts';
+import { textChunks } from './text-chunks.ts';
+import type { FullTextIndex, NamesData, SearchFile, SearchIndex, SearchNote } from './types.ts';
+import { WordList } from './words.ts';
+
+/** Sizes that depend on how large a vault is; docs/adr/0004 and 0005 hold the measurements behind them. */
+export interface IndexPlan {
+  /** Bytes (gzip) that the title tier may take; beyond `wholeUpTo` entries it is cut into shards. */
+  readonly namesLimit: number;
+  readonly sharded: boolean;
+  /** Tokens in a chunk of text. */
+  readonly textChunk: number;
+  /** Postings in a chunk of Pagefind's index. */
+  readonly indexChunk: number;
+}
+
+/** The most entries whose names are loaded at once. */
+const WHOLE_UP_TO = 2000;
+const NAMES_PER_SHARD = 220;
+const WORDS_PER_SHARD = 900;
+/** Characters of raw text in a shard of the character list. */
+const CHARS_PER_SHARD = 6000;
+
+/** 24 KB at 600 entries, growing to 60 KB at 2,000. */
+export function planIndex(notes: readonly SearchNote[]): IndexPlan {
+  const count = notes.filter((note) => !isUnnamed(note)).length;
+  const grown = Math.min(1, Math.max(0, (count - 600) / (WHOLE_UP_TO - 600)));
+  return {
+    namesLimit: Math.round(24_000 + grown * 36_000),
+    sharded: count > WHOLE_UP_TO,
+    textChunk: count > WHOLE_UP_TO ? 768 : 192,
+    indexChunk: count > WHOLE_UP_TO ? 4500 : 3000,
+  };
+}
+
+/**
+ * The notes in the order in which they are numbered: those of the title tier first, so that its lines are numbered alike,
+ * each part by address, whatever order the compiler gives.
+ */
+export function orderPages(notes: readonly SearchNote[]): SearchNote[] {
+  return [...notes].sort(
+    (a, b) => Number(isUnnamed(a)) - Number(isUnnamed(b)) || (a.href < b.href ? -1 : a.href > b.href ? 1 : 0),
+  );
+}
+
+function isUnnamed(note: SearchNote): boolean {
+  return note.named === false;
+}
+
+/** What one page adds to the full-text tier: text for Pagefind, and the pieces that excerpts are cut from. */
+export interface PageFiles {
+  readonly content: string;
+  readonly files: readonly SearchFile[];
+}
+
+/** Gathers the full-text tier page by page, in page order. */
+export class FullText {
+  readonly #words = new WordList();
+  readonly #chars = new CharList();
+  readonly #base: string;
+  readonly #chunk: number;
+
+  constructor(base: string, chunk: number) {
+    this.#base = base;
+    this.#chunk = chunk;
+  }
+
+  add(page: number, note: SearchNote): PageFiles {
+    const blocks: PageBlock[] = pageBlocks(note);
+    const tokens = pageTokens(blocks);
+    for (const block of blocks) this.#words.add(block.text);
+    this.#chars.add(page, tokens);
+    const files = textChunks(note, blocks, this.#chunk, this.#base).map(
+      (chunk, at): SearchFile => ({ path: textPath(page, at), text: JSON.stringify(chunk) }),
+    );
+    return { content: tokens.join(' '), files };
+  }
+
+  /** The shards of words and characters, and what a browser loads first. `ids` are Pagefind's, in page order. */
+  finish(ids: readonly string[], kinds: readonly number[]): SearchFile[] {
+    const words = this.#words.shards(WORDS_PER_SHARD);
+    const count = Math.max(1, Math.min(1024, Math.ceil(this.#chars.weight / CHARS_PER_SHARD)));
+    const full: FullTextIndex = {
+      ...shortIds(ids),
+      kinds: kinds.map((kind) => kind.toString(36)).join(''),
+      words: words.map((shard) => shard.first),
+      chars: count,
+      chunk: this.#chunk,
+    };
+    return [
+      { path: 'full.json', text: JSON.stringify(full) },
+      { path: 'han.json', text: JSON.stringify(hanTowards(this.#chars.characters, HAN_VARIANTS)) },
+      ...words.map((shard, at) => ({ path: `words/${at}.json`, text: JSON.stringify(shard.lines.join('\n')) })),
+      ...this.#chars.shards(count).map((shard, at) => ({ path: `chars/${at}.json`, text: JSON.stringify(shard) })),
+    ];
+  }
+}
+
+/** Digits of an id that are kept: five tell a million apart, and the few pages that share them stand by themselves. */
+const ID_DIGITS = 5;
+
+/** Ids as short as they can be: at ten thousand pages each digit costs every reader five kilobytes. */
+function shortIds(ids: readonly string[]): Pick<FullTextIndex, 'ids' | 'digits' | 'alike'> {
+  const owners = new Map<string, number>();
+  for (const id of ids) owners.set(id.slice(0, ID_DIGITS), (owners.get(id.slice(0, ID_DIGITS)) ?? 0) + 1);
+  const alike = ids.flatMap((id, page): [string, number][] =>
+    (owners.get(id.slice(0, ID_DIGITS)) ?? 0) > 1 ? [[id, page]] : [],
+  );
+  return { ids: ids.map((id) => id.slice(0, ID_DIGITS)).join(''), digits: ID_DIGITS, alike: Object.fromEntries(alike) };
+}
+
+/**
+ * The title tier, with as many definitions as the limit allows: `gzipSize` measures. A vault whose bare names
+ * exceed it is cut into shards as a large one is.
+ */
+export function nameFiles(
+  notes: readonly SearchNote[],
+  { base, readings }: { base: string; readings: Readings | undefined },
+  plan: IndexPlan,
+  gzipSize: (text: string) => number,
+): { index: Omit<SearchIndex, 'version'>; files: SearchFile[]; kinds: number[] } {
+  const legend = namesLegend(notes, base);
+  const named = notes.flatMap((note, page): NamedNote[] => (isUnnamed(note) ? [] : [{ page, note }]));
+  const index = { pages: notes.length, kinds: legend.kinds, tags: legend.tags, sections: legend.sections };
+  const kinds = notes.map((note) => legend.kinds.indexOf(note.kind));
+  const tagFile = tagPages(notes, legend.tags);
+  const whole = plan.sharded ? undefined : fitNames(named, { legend, readings, index }, plan.namesLimit, gzipSize);
+  if (whole !== undefined) return { index: { ...index, names: whole }, files: [tagFile], kinds };
+  const { deeper, shards } = shardNames(named, NAMES_PER_SHARD);
+  const files = shards.map((shard, at) => ({
+    path: `names/${at}.json`,
+    text: JSON.stringify(encodeNames(shard, legend, { gists: 0, numbered: true, overrides: readings })),
+  }));
+  return { index: { ...index, shards: { count: shards.length, deeper } }, files: [tagFile, ...files], kinds };
+}
+
+/** The most definitions with which the names stay within the limit; undefined where they exceed it without any. */
+function fitNames(
+  named: readonly NamedNote[],
+  { legend, readings, index }: { legend: NamesLegend; readings: Readings | undefined; index: object },
+  limit: number,
+  gzipSize: (text: string) => number,
+): NamesData | undefined {
+  let best: NamesData | undefined;
+  let low = 0;
+  let high = named.length;
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const names = encodeNames(named, legend, { gists: middle, numbered: false, overrides: readings });
+    if (gzipSize(JSON.stringify({ ...index, names })) <= limit) {
+      best = names;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return best;
+}
+
+/** Pages of each tag: what the filter by tag needs, in both tiers. */
+function tagPages(notes: readonly SearchNote[], tags: readonly string[]): SearchFile {
+  const lists = tags.map((tag) => encodePages(notes.flatMap((note, page) => (note.tags.includes(tag) ? [page] : []))));
+  return { path: 'tags.json', text: JSON.stringify(lists) };
+}
+
+/** Changes when any file does; `pagefind` stands for the files that Pagefind names by their content. */
+export function indexVersion(files: Iterable<SearchFile>, pagefind: string): string {
+  let version = hashText(pagefind);
+  for (const file of files) version = hashText(file.path + version + hashText(file.text));
+  return version.slice(-8);
+}

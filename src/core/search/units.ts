@@ -1,0 +1,43 @@
+import { foldText, type HanTable } from '../text/fold.ts';
+
+/**
+ * A stretch of folded text. `dense`: writing without spaces (Han, kana, Hangul, Thai …), matched character by
+ * character; `word`: letters and digits of other scripts, matched by their beginning; `break`: a mark over which no
+ * phrase reaches.
+ */
+export interface Unit {
+  readonly kind: 'dense' | 'word' | 'break';
+  readonly text: string;
+}
+
+const DENSE =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー]';
+/** Marks inside names: hyphens, apostrophes, the dot of foreign names, and everything of ASCII. */
+const JOINER = '[\\p{ASCII}\\s‐‑‒–−’·・]';
+const UNITS = new RegExp(
+  `(?<dense>${DENSE}(?:\\s*${DENSE})*)|(?<word>(?:(?!${DENSE})[\\p{L}\\p{N}\\p{M}])+)|(?<mark>[.,;:!?](?=\\s|$)|(?!${JOINER})[\\p{P}\\p{S}])`,
+  'gu',
+);
+const IS_DENSE = new RegExp(`^${DENSE}`, 'u');
+
+/** Longest word that is told apart; what is longer is an address or a key, and its beginning is enough. */
+export const WORD_LIMIT = 32;
+
+/** Splits folded text; spaces inside dense writing do not count. `用gpt-4` → dense 用, word gpt, word 4. */
+export function* unitsOf(folded: string): Generator<Unit> {
+  for (const match of folded.matchAll(UNITS)) {
+    const { dense, word } = match.groups ?? {};
+    if (dense !== undefined) yield { kind: 'dense', text: dense.replace(/\s+/g, '') };
+    else if (word !== undefined) yield { kind: 'word', text: word.slice(0, WORD_LIMIT) };
+    else yield { kind: 'break', text: match[0] };
+  }
+}
+
+export function isDense(char: string): boolean {
+  return IS_DENSE.test(char);
+}
+
+/** Folds, and gives the units of the result. */
+export function unitsOfText(text: string, han?: HanTable): Unit[] {
+  return [...unitsOf(foldText(text, han))];
+}
