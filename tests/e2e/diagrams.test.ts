@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderDiagram } from '../../src/shell/services/diagram.ts';
@@ -16,10 +17,12 @@ beforeAll(async () => {
   const drawn = await Promise.all(
     KINDS.map(async (kind) => {
       const result = await renderDiagram(read(`fixtures/diagrams/${kind}.mmd`), kind);
-      return 'svg' in result ? `<figure class="diagram" data-kind="${kind}">${result.svg}</figure>` : result.message;
+      return 'svg' in result
+        ? `<figure class="diagram" role="group" tabindex="0" aria-label="图" data-kind="${kind}">${result.svg}</figure>`
+        : result.message;
     }),
   );
-  html = `<!doctype html><meta name="viewport" content="width=device-width"><style>${CSS} body { margin: 16px; background: var(--paper); color: var(--ink) } figure { margin: 0 }</style>${drawn.join('')}`;
+  html = `<!doctype html><html lang="zh-CN"><title>图</title><meta name="viewport" content="width=device-width"><style>${CSS} body { margin: 16px; background: var(--paper); color: var(--ink) } figure { margin: 0 }</style><main><h1>图</h1>${drawn.join('')}</main>`;
 });
 afterAll(() => browser.close());
 
@@ -80,6 +83,14 @@ describe.each<Theme>(['light', 'dark'])('%s', (theme) => {
     expect(faint).toEqual([]);
     await page.context().close();
   });
+});
+
+test('nothing in them stands in the way of those who hear the page', async () => {
+  const page = await pageAt(browser, 390, 'dark');
+  await page.setContent(html);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.context().close();
 });
 
 test('the colours follow the page', async () => {

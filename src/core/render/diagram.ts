@@ -6,13 +6,12 @@ import { element, generated } from './hast.ts';
 const LABEL_LINK = /<a\b([^>]*?)\sdata-internal-link="([^"]*)"([^>]*)>([\s\S]*?)<\/a>/g;
 const ID = /\sid="([^"]+)"/g;
 
-/** A drawn diagram: an image with a name, or a group where its nodes are links (OBSIDIAN.md 80). */
+/** A drawn diagram: its SVG has a name of its own; the figure can be reached by key, since a wide one scrolls. */
 export function printDiagram(answer: Answer & { kind: 'diagram' }, digest: string, context: RenderContext): Element {
   const drawn = (context.page.diagrams.get(digest) ?? 0) + 1;
   context.page.diagrams.set(digest, drawn);
   const svg = linkLabels(drawn === 1 ? answer.svg : withOwnIds(answer.svg, drawn), context);
-  const role = svg.includes('<a ') ? 'group' : 'img';
-  return element('figure', { className: ['diagram'], role, ariaLabel: '图' }, [generated(svg)]);
+  return element('figure', { className: ['diagram'], role: 'group', tabIndex: 0, ariaLabel: '图' }, [generated(svg)]);
 }
 
 /** Nodes of class `internal-link` lead to the note of their name, or stay a shape. */
