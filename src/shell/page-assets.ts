@@ -50,9 +50,14 @@ type Files = Map<string, string | Uint8Array>;
 type At = (address: string) => { -readonly [K in keyof PageAssets]: PageAssets[K] };
 
 /** `data:` addresses: a face of two kilobytes costs less inside its page than a request, and the title never changes its face in sight. */
+/** Titles with Han, and those of Chinese notes: `Transformer` among them should not look like a guest. */
+function isSetInSong(page: Page): boolean {
+  return /\p{Script=Han}/u.test(page.title) || (noteOf(page) !== undefined && page.lang.startsWith('zh'));
+}
+
 async function addTitleFonts({ pages, garden, vault }: Site, at: At): Promise<void> {
   if (!(garden.config.titleFonts ?? garden.entries.length <= MOST_TITLES)) return;
-  const titled = pages.filter((page) => page.kind !== 'redirect');
+  const titled = pages.filter((page) => page.kind !== 'redirect' && isSetInSong(page));
   const store = await Store.open<Uint8Array>(`titles-${digestOf(vault.folderName)}`);
   const fonts = await titleFonts(
     titled.map((page) => page.title),
