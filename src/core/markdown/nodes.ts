@@ -77,6 +77,8 @@ declare module 'mdast' {
     task?: string;
     /** True for `$$…$$` inside a paragraph: an inlineMath that is set as a display. */
     display?: boolean;
+    /** How much an image is enlarged (`<img style="zoom:50%">` of Typora): 0.5. */
+    zoom?: number;
     /** HTML id given to a heading by core/note/outline. */
     headingId?: string;
   }

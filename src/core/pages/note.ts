@@ -11,7 +11,7 @@ import { byKind, noteItem } from './items.ts';
 import { folderCrumbs } from './lists.ts';
 import { noteEvents, noteView } from './note-view.ts';
 import { sourcesOf } from './sources.ts';
-import { type TagNode, tagTree } from './tag-tree.ts';
+import { tagTreeOf } from './tag-tree.ts';
 import type { BacklinkItem, Group, NavItem, NotePage } from './types.ts';
 
 /** Han characters and words that a reader takes in a minute. */
@@ -60,14 +60,8 @@ export function notePage(garden: Garden, entry: Entry): NotePage {
   };
 }
 
-const trees = new WeakMap<Garden, Map<string, TagNode>>();
-
 function tagLinks(garden: Garden, tags: readonly string[]): NavItem[] {
-  let tree = trees.get(garden);
-  if (tree === undefined) {
-    tree = tagTree(garden.entries.map((entry) => entry.note), garden.config);
-    trees.set(garden, tree);
-  }
+  const tree = tagTreeOf(garden);
   return tags.flatMap((tag) => {
     const node = tree.get(tag.toLowerCase().split('/').filter(Boolean).join('/'));
     return node === undefined ? [] : [{ title: node.label, href: href(garden.base, node.address), count: node.notes.length }];

@@ -1,4 +1,6 @@
 import type { Config } from '../config.ts';
+import type { Garden } from '../garden.ts';
+import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
 import type { VaultPath } from '../path.ts';
 import { hashText } from '../text/hash.ts';
@@ -55,4 +57,30 @@ function build(notes: ReadonlyMap<string, { label: string; paths: ReadonlySet<Va
     tree.set(key, { key, label, address, parent, page, notes: [...paths].sort() });
   }
   return tree;
+}
+
+const trees = new WeakMap<Garden, Map<string, TagNode>>();
+
+/** {@link tagTree} of a garden, made once. */
+export function tagTreeOf(garden: Garden): ReadonlyMap<string, TagNode> {
+  let tree = trees.get(garden);
+  if (tree === undefined) {
+    tree = tagTree(
+      garden.entries.map((entry) => entry.note),
+      garden.config,
+    );
+    trees.set(garden, tree);
+  }
+  return tree;
+}
+
+/** Addresses of the pages of some tags, by the tag in lower case as it is written in a note. */
+export function tagHrefs(garden: Garden, tags: readonly string[]): Record<string, string> {
+  const tree = tagTreeOf(garden);
+  const hrefs: Record<string, string> = {};
+  for (const tag of tags) {
+    const node = tree.get(tag.toLowerCase().split('/').filter(Boolean).join('/'));
+    if (node !== undefined) hrefs[tag.toLowerCase()] = href(garden.base, node.address);
+  }
+  return hrefs;
 }

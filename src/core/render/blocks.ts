@@ -25,7 +25,10 @@ function permalink(id: string, name: string): Element {
 /** A paragraph; where it embeds a block it is split around it, for a `p` holds no blocks. */
 export function printParagraph(state: State, node: Paragraph): ElementContent[] {
   const children = state.all(node);
-  if (!children.some(isBlock)) return children.length === 0 ? [] : [element('p', {}, children)];
+  if (!children.some(isBlock)) {
+    const line = trimLine(children);
+    return line.length === 0 ? [] : [element('p', {}, line)];
+  }
   const result: ElementContent[] = [];
   let line: ElementContent[] = [];
   for (const child of [...children, undefined]) {
@@ -33,7 +36,7 @@ export function printParagraph(state: State, node: Paragraph): ElementContent[] 
       line.push(child);
       continue;
     }
-    const trimmed = trimBreaks(line);
+    const trimmed = trimLine(line);
     if (trimmed.length > 0) result.push(element('p', {}, trimmed));
     line = [];
     if (child !== undefined) result.push(child);
@@ -45,14 +48,20 @@ function isBlock(node: ElementContent): boolean {
   return isElement(node, 'div') || isElement(node, 'figure');
 }
 
-function trimBreaks(line: ElementContent[]): ElementContent[] {
+/** A line without the white space and breaks at its ends. */
+function trimLine(line: ElementContent[]): ElementContent[] {
   const isBlank = (node: ElementContent | undefined): boolean =>
     isElement(node, 'br') || (node?.type === 'text' && node.value.trim() === '');
   let start = 0;
   let end = line.length;
   while (start < end && isBlank(line[start])) start += 1;
   while (end > start && isBlank(line[end - 1])) end -= 1;
-  return line.slice(start, end);
+  const trimmed = line.slice(start, end);
+  const [first] = trimmed;
+  const last = trimmed[trimmed.length - 1];
+  if (first?.type === 'text') first.value = first.value.replace(/^[ \t\n]+/, '');
+  if (last?.type === 'text') last.value = last.value.replace(/[ \t\n]+$/, '');
+  return trimmed;
 }
 
 /** A table in a region that scrolls by keyboard too; columns are aligned by style, the `align` attribute being obsolete. */

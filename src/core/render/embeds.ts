@@ -67,7 +67,8 @@ function printTarget(
         ? [text(target)]
         : [{ ...externalLink(view.href), children: [text(label.alt ?? target)] }];
     case 'unresolved':
-      return context.page.mode === 'excerpt' ? [] : missing(displayText(target, fragment), view.reason, block);
+      if (context.page.mode === 'excerpt') return [];
+      return missing(displayText(target, fragment), view.reason, block && view.reason !== 'missing-file');
   }
 }
 

@@ -2,6 +2,7 @@ import type { Entry, Garden } from '../garden.ts';
 import { citationView } from '../links/citations.ts';
 import { href } from '../links/href.ts';
 import { resolveLink } from '../links/resolve.ts';
+import { tagHrefs } from '../pages/tag-tree.ts';
 import { extension, type VaultPath } from '../path.ts';
 import { type CitationView, type LinkView, linkKey, type MediaKind, type RenderInput, type RenderSource, type Resolution } from '../types.ts';
 
@@ -37,7 +38,7 @@ function sourceOf(garden: Garden, entry: Entry, textOf: TextOf, sources: Map<Vau
   for (const label of entry.note.diagramLabels) {
     links[linkKey(label, undefined)] ??= linkView(garden, resolveLink(garden.index, entry.note.path, { target: label, fragment: undefined }).resolution);
   }
-  const source: RenderSource = { note: entry.note, text: textOf(entry.note.path), links, citations: citationViews(garden, entry) };
+  const source: RenderSource = { note: entry.note, text: textOf(entry.note.path), links, citations: citationViews(garden, entry), tags: tagHrefs(garden, entry.note.tags) };
   sources.set(entry.note.path, source);
   return source;
 }
@@ -83,7 +84,9 @@ function fileView(garden: Garden, path: VaultPath, fragment: string | undefined)
   const published = garden.files.get(path);
   if (published === undefined) return { kind: 'unresolved', reason: 'missing-file' };
   const { file, address } = published;
-  return { kind: 'file', href: href(garden.base, address, fragment), media: mediaKind(path), width: file.width, height: file.height };
+  // `#page=3` is read by the browser's own viewer, which wants it as it is.
+  const at = fragment === undefined ? '' : `#${encodeURI(fragment)}`;
+  return { kind: 'file', href: href(garden.base, address) + at, media: mediaKind(path), width: file.width, height: file.height };
 }
 
 const MEDIA: Readonly<Record<string, MediaKind>> = {

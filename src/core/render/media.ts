@@ -43,7 +43,7 @@ export function printFile(
   const width = label.width === undefined ? {} : { width: label.width };
   switch (view.media) {
     case 'image':
-      return [image(view.href, label.alt ?? '', sizeOf(view, label))];
+      return [image(view.href, label.alt ?? '', sizeOf(view, zoomed(view, label, node.data?.zoom)))];
     case 'audio':
       return [element('audio', { controls: true, preload: 'metadata', src, ariaLabel: shown })];
     case 'video':
@@ -69,6 +69,12 @@ function sizeOf(view: LinkView & { kind: 'file' }, label: MediaLabel): { width?:
   }
   if (view.width === undefined || view.height === undefined || view.width === 0) return { width };
   return { width, height: Math.round((width * view.height) / view.width) };
+}
+
+/** `zoom:50%` is half of the file's own width. */
+function zoomed(view: LinkView & { kind: 'file' }, label: MediaLabel, zoom: number | undefined): MediaLabel {
+  if (zoom === undefined || label.width !== undefined || view.width === undefined) return label;
+  return { ...label, width: Math.max(1, Math.round(view.width * zoom)) };
 }
 
 function image(src: string, alt: string, size: { width?: number; height?: number }): ElementContent {

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Html, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast';
-import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { SYNTAXES } from '../markdown/syntax/index.ts';
 import type { SyntaxHandler } from '../markdown/syntax/syntax.ts';
 import { printHeading, printParagraph, printTable, withBlockId } from './blocks.ts';
@@ -24,6 +24,10 @@ const PLAIN: Readonly<Record<string, SyntaxHandler>> = {
   imageReference: (state, node, parent, context) => printImageReference(state, node, parent, context),
   footnoteReference: (_, node, __, context) => printFootnoteReference(node, context),
   html: (_, node) => printHtml(node),
+  // As the library prints them, but by way of here: a block id may mark them.
+  blockquote: (state, node) => defaultHandlers.blockquote(state, node),
+  list: (state, node) => defaultHandlers.list(state, node),
+  thematicBreak: (state, node) => defaultHandlers.thematicBreak(state, node),
 };
 
 const HANDLERS: [type: string, handler: SyntaxHandler][] = [];

@@ -35,7 +35,13 @@ class Line {
   #gap: Gap | undefined;
 
   blocks(nodes: readonly ElementContent[]): void {
-    for (const node of nodes) this.#node(node);
+    for (const [index, node] of nodes.entries()) {
+      // A space alone between two elements (`[[GPT]] [[注意力]]`) tells them apart.
+      const separates =
+        node.type === 'text' && node.value === ' ' && isElement(nodes[index - 1]) && isElement(nodes[index + 1]);
+      if (separates) this.#foreign();
+      else this.#node(node);
+    }
   }
 
   #node(node: ElementContent): void {
@@ -138,6 +144,10 @@ function closesUp(before: string, after: string): boolean {
 
 function isCjk(char: string): boolean {
   return HAN.test(char) || CJK_PUNCTUATION.test(char);
+}
+
+function isElement(node: ElementContent | undefined): boolean {
+  return node?.type === 'element';
 }
 
 function lastCharacter(value: string): string {

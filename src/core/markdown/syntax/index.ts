@@ -1,16 +1,20 @@
+import { bareUrl } from './bare-url/index.ts';
 import { blockId } from './block-id/index.ts';
 import { callout } from './callout/index.ts';
 import { citation } from './citation/index.ts';
 import { comment } from './comment/index.ts';
 import { embed } from './embed/index.ts';
 import { emphasis } from './emphasis/index.ts';
-import { gfm } from './gfm/index.ts';
+import { footnote } from './footnote/index.ts';
 import { highlight } from './highlight/index.ts';
+import { htmlImage } from './html-image/index.ts';
 import { inlineFootnote } from './inline-footnote/index.ts';
 import { limits } from './limits/index.ts';
 import { lineBreak } from './line-break/index.ts';
+import { liquid } from './liquid/index.ts';
 import { math } from './math/index.ts';
 import type { Syntax } from './syntax.ts';
+import { table } from './table/index.ts';
 import { tag } from './tag/index.ts';
 import { task } from './task/index.ts';
 import { wikilink } from './wikilink/index.ts';
@@ -20,9 +24,12 @@ import { wikilink } from './wikilink/index.ts';
  * the last, so comments leave before anything looks at the tree and line breaks come after what reads whole lines.
  */
 export const SYNTAXES: readonly Syntax[] = [
-  gfm,
+  table,
+  footnote,
+  bareUrl,
   emphasis,
   comment,
+  liquid,
   highlight,
   math,
   tag,
@@ -32,6 +39,7 @@ export const SYNTAXES: readonly Syntax[] = [
   embed,
   task,
   limits,
+  htmlImage,
   callout,
   blockId,
   lineBreak,

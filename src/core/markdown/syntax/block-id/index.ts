@@ -21,7 +21,7 @@ function markChildren(parent: Parents): void {
     const name = takeId(block.children);
     if (name === undefined) continue;
     if (block.children.length > 0) {
-      mark(block.type === 'paragraph' && parent.type === 'listItem' && index === 0 ? parent : block, name);
+      mark(marked(block, parent, index), name);
       continue;
     }
     // Alone on its line: the block before it is meant.
@@ -30,6 +30,13 @@ function markChildren(parent: Parents): void {
     blocks.splice(index, 1);
     index -= 1;
   }
+}
+
+/** An item's first paragraph stands for the item, a quote's last one for the quote (OBSIDIAN.md 32, 34). */
+function marked(block: Nodes, parent: Parents, index: number): Nodes {
+  if (parent.type === 'listItem' && index === 0) return parent;
+  const endsQuote = (parent.type === 'blockquote' || parent.type === 'callout') && index === parent.children.length - 1;
+  return endsQuote ? parent : block;
 }
 
 function takeId(children: PhrasingContent[]): string | undefined {

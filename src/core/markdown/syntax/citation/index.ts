@@ -60,6 +60,8 @@ export function parseCitation(raw: string): { keys: string[]; locators: (string 
 
 /** 「（Vaswani 等，2017，第 3 节；…）」, each name a link to its paper; an unknown key stays as it was typed. */
 function printCitation(node: Citation, context: RenderContext): ElementContent {
+  // Somebody's `[@name]` that no bibliography knows is no citation.
+  if (node.keys.every((key) => context.source.citations[key] === undefined)) return text(node.value);
   const linked = context.links === 0 && context.page.mode === 'page';
   const parts = node.keys.flatMap((key, index) => {
     const view = context.source.citations[key];
