@@ -18,12 +18,31 @@ export interface BuiltSite {
 }
 
 /** Builds a vault as a user would and serves it. Whoever asked closes it, which deletes what was built. */
-export async function buildSite(vault: string, { base = '/', args = [] }: { base?: string; args?: readonly string[] } = {}): Promise<BuiltSite> {
+export async function buildSite(
+  vault: string,
+  { base = '/', args = [] }: { base?: string; args?: readonly string[] } = {},
+): Promise<BuiltSite> {
   const dir = await mkdtemp(join(tmpdir(), 'lanyin-site-'));
-  const command = [join(ROOT, 'src/cli.ts'), 'build', '--vault', resolve(ROOT, vault), '--out', dir, '--base', base, ...args];
-  await promisify(execFile)(process.execPath, command, { cwd: ROOT, maxBuffer: 1 << 26, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+  const command = [
+    join(ROOT, 'src/cli.ts'),
+    'build',
+    '--vault',
+    resolve(ROOT, vault),
+    '--out',
+    dir,
+    '--base',
+    base,
+    ...args,
+  ];
+  await promisify(execFile)(process.execPath, command, {
+    cwd: ROOT,
+    maxBuffer: 1 << 26,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
   const files = await readdir(dir, { recursive: true });
-  const pages = files.filter((file) => /(?:^|[\\/])index\.html$/.test(file)).map((file) => addressOf(dir, join(dir, file)));
+  const pages = files
+    .filter((file) => /(?:^|[\\/])index\.html$/.test(file))
+    .map((file) => addressOf(dir, join(dir, file)));
   const server = await serve({ dir, base, host: '127.0.0.1', port: 0 });
   return {
     url: server.url,

@@ -61,17 +61,12 @@ export function titleFace(font: string | undefined): string | undefined {
 }
 
 /**
- * Pages are fetched ahead on intent: on hover from lists and doors; from the text of a note only when the pointer goes
- * down, because there a hover opens a preview and must cost no more than the previews of that page.
+ * Pages are fetched ahead on intent: at a hover from lists and doors, but from a page that holds previews only when the
+ * pointer goes down. There a hover opens a card and must cost no more than the previews of that page; browsers weigh
+ * addresses and not links, so one rule has to hold for all links of a page.
  */
-export function speculation(base: string): string {
+export function speculation(base: string, previews: boolean): string {
   const here = { href_matches: `${base}*` };
-  const prose = { selector_matches: '[data-note-body] a' };
-  const never = { not: { selector_matches: '[download],[href*="."]' } };
-  return JSON.stringify({
-    prefetch: [
-      { where: { and: [here, never, { not: prose }] }, eagerness: 'moderate' },
-      { where: { and: [here, never, prose] }, eagerness: 'conservative' },
-    ],
-  });
+  const file = { selector_matches: '[download],[href*="."]' };
+  return JSON.stringify({ prefetch: [{ where: { and: [here, { not: file }] }, eagerness: previews ? 'conservative' : 'moderate' }] });
 }

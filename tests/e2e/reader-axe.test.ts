@@ -28,7 +28,18 @@ const VIEWS: [number, Theme][] = [
 ];
 
 /** One page of each kind, and the awkward ones. */
-const PAGES = ['', 'terms/moe/', 'terms/token/', 'essays/endless/', 'essays/english-note/', 'terms/', 'tags/', 'all/', 'search/', 'no-such-page/'];
+const PAGES = [
+  '',
+  'terms/moe/',
+  'terms/token/',
+  'essays/endless/',
+  'essays/english-note/',
+  'terms/',
+  'tags/',
+  'all/',
+  'search/',
+  'no-such-page/',
+];
 
 describe.each(VIEWS)('at %i, %s, axe finds nothing', (width, theme) => {
   test.each(PAGES)('on /%s', async (address) => {

@@ -4,7 +4,10 @@ import { searchFor, ticksFrom } from './model.ts';
 class TimelineLanes extends HTMLElement {
   connectedCallback(): void {
     const boxes = [...this.querySelectorAll('input')];
-    const wanted = ticksFrom(location.search, boxes.map((box) => box.id));
+    const wanted = ticksFrom(
+      location.search,
+      boxes.map((box) => box.id),
+    );
     for (const box of boxes) box.checked ||= wanted.includes(box.id);
     this.addEventListener('change', () => {
       const ticked = boxes.filter((box) => box.checked).map((box) => box.id);

@@ -17,9 +17,7 @@ export function setMarginNotes(body: HTMLElement): void {
       (head) => head.getBoundingClientRect().top - zero,
     );
     const end = body.getBoundingClientRect().height;
-    const taken = [
-      ...body.querySelectorAll<HTMLElement>(':scope > [data-callout-style=zhupi]'),
-    ].map((node) => {
+    const taken = [...body.querySelectorAll<HTMLElement>(':scope > [data-callout-style=zhupi]')].map((node) => {
       const { top, bottom } = node.getBoundingClientRect();
       return { top: top - zero, bottom: bottom - zero };
     });

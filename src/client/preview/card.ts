@@ -1,5 +1,5 @@
 import type { Preview } from '../../core/pages/preview.ts';
-import { type Box, CLOSE_AFTER, FETCH_AFTER, lineAt, OPEN_AFTER, placeCard } from './model.ts';
+import { type Box, CLOSE_AFTER, FETCH_AFTER, linkBox, OPEN_AFTER, placeCard } from './model.ts';
 import type { PreviewStore } from './store.ts';
 import { make, previewContent } from './view.ts';
 
@@ -60,9 +60,8 @@ export class Card {
     this.#close(false);
     this.#link = link;
     this.#card = this.#draw(preview, link);
-    const lines = [...link.getClientRects()];
-    const line = x === undefined || y === undefined ? lines[0] : lineAt(lines, x, y);
-    if (line !== undefined) position(this.#card, line);
+    const box = linkBox([...link.getClientRects()], x, y);
+    if (box !== undefined) position(this.#card, box);
   }
 
   #draw(preview: Preview, link: HTMLAnchorElement): HTMLElement {
@@ -104,9 +103,9 @@ export class Card {
   }
 }
 
-function position(card: HTMLElement, line: Box): void {
+function position(card: HTMLElement, link: Box): void {
   const view = { width: document.documentElement.clientWidth, height: innerHeight };
-  const place = placeCard(line, { width: card.offsetWidth, height: card.offsetHeight }, view);
+  const place = placeCard(link, { width: card.offsetWidth, height: card.offsetHeight }, view);
   card.style.maxHeight = `${place.height}px`;
   card.style.left = `${place.left}px`;
   card.style.top = `${place.top}px`;

@@ -33,8 +33,19 @@ export function placeCard(
   return { left, top: above ? link.top - GAP - height : link.bottom + GAP, height, above };
 }
 
-/** Of the lines that a link is broken into, the one under the pointer, else the first. */
-export function lineAt(lines: readonly Box[], x: number, y: number): Box | undefined {
+/**
+ * What a card keeps clear of: all lines that a link is broken into, from the left edge of the one under the pointer; the
+ * first line for a keyboard.
+ */
+export function linkBox(lines: readonly Box[], x: number | undefined, y: number | undefined): Box | undefined {
+  const line = x === undefined || y === undefined ? lines[0] : lineAt(lines, x, y);
+  if (line === undefined) return undefined;
+  const top = Math.min(...lines.map((one) => one.top));
+  const bottom = Math.max(...lines.map((one) => one.bottom));
+  return { left: line.left, right: line.right, top, bottom };
+}
+
+function lineAt(lines: readonly Box[], x: number, y: number): Box | undefined {
   return (
     lines.find((line) => x >= line.left - 1 && x <= line.right + 1 && y >= line.top - 1 && y <= line.bottom + 1) ??
     lines[0]
