@@ -1,4 +1,5 @@
 import { atomFeed } from '../core/furniture/feed.ts';
+import { questionFeed } from '../core/furniture/question-feed.ts';
 import { llmsText, noteMarkdown } from '../core/furniture/markdown.ts';
 import { robots, sitemap } from '../core/furniture/sitemap.ts';
 import type { NotePage, Page } from '../core/pages/types.ts';
@@ -17,6 +18,8 @@ export function* furniture(site: Site): Generator<readonly [address: string, tex
   const rendered = (page: NotePage) => site.rendered.get(page.note.path as VaultPath);
   const feed = atomFeed(site.view, notes, (page) => rendered(page)?.html ?? '');
   if (feed !== undefined) yield ['/feed.xml', feed];
+  const judged = questionFeed(site.garden);
+  if (judged !== undefined) yield ['/questions/feed.xml', judged];
   const map = sitemap(site.view, site.pages);
   if (map !== undefined) yield ['/sitemap.xml', map];
   yield ['/robots.txt', robots(site.view)];

@@ -5,7 +5,7 @@ import type { Entry } from '../core/garden.ts';
 import { href } from '../core/links/href.ts';
 import { TYPE_LABELS } from '../core/pages/items.ts';
 import { type Preview, previewFiles } from '../core/pages/preview.ts';
-import type { PageAssets } from '../core/pages/types.ts';
+import type { Page, PageAssets } from '../core/pages/types.ts';
 import { shortenHtml } from '../core/render/shorten-html.ts';
 import { digestOf, Store } from '../io/cache.ts';
 import { mapLimited } from '../io/read-vault.ts';
@@ -44,6 +44,11 @@ export async function makeAssets(site: Site, draft = false): Promise<MadeAssets>
   await Promise.all([...finish, addMath(site, files, at)]);
   addPreviews(site, files, at);
   return { of: (address) => assets.get(address) ?? {}, files };
+}
+
+/** Works that are only cited: hundreds of pages that nobody hands on, with Latin titles. */
+function isLoose(page: Page): boolean {
+  return page.kind === 'paper';
 }
 
 type Files = Map<string, string | Uint8Array>;
@@ -90,7 +95,7 @@ async function addMath({ pages, garden, rendered, vault }: Site, files: Files, a
 
 async function addCards({ pages, garden }: Site, files: Files, at: At): Promise<void> {
   if (!(garden.config.cards ?? garden.entries.length <= MOST_CARDS)) return;
-  const shared = pages.filter((page) => page.indexed && noteOf(page)?.image === undefined);
+  const shared = pages.filter((page) => page.indexed && !isLoose(page) && noteOf(page)?.image === undefined);
   await mapLimited(shared, async (page) => {
     const label = page.kind === 'note' ? page.note.kindLabel : '';
     const { name, png } = await socialCard({ title: page.title, label, site: garden.config.title });
@@ -101,10 +106,11 @@ async function addCards({ pages, garden }: Site, files: Files, at: At): Promise<
 
 function addPreviews({ pages, garden, rendered }: Site, files: Files, at: At): void {
   const byHref = new Map(garden.entries.map((entry) => [entry.href, entry]));
+  const works = new Map(pages.flatMap((page) => (page.kind === 'paper' ? [[page.href, workPreview(page)] as const] : [])));
   const lookup = (link: string, characters: number): Preview | undefined => {
     const [path = '', fragment] = link.split('#', 2);
     const entry = byHref.get(path);
-    if (entry === undefined) return undefined;
+    if (entry === undefined) return works.get(path);
     const { description, status } = entry.note.frontmatter;
     const excerpts = rendered.get(entry.note.path)?.excerpts;
     const anchor = fragment && decodeURIComponent(fragment);
@@ -122,6 +128,13 @@ function addPreviews({ pages, garden, rendered }: Site, files: Files, at: At): v
     for (const { name, json } of parts) files.set(`${page.address}${name}`, json);
     if (parts.length > 0) at(page.address).previews = parts.length;
   }
+}
+
+/** The card of a citation: who, when and where, and one sentence. */
+function workPreview({ paper, title }: Extract<Page, { kind: 'paper' }>): Preview {
+  const facts = [paper.authors, paper.detail].filter((fact) => fact !== undefined).join('，');
+  const html = [facts, paper.row.gist].filter((part) => part !== undefined && part !== '').map((part) => escapeXml(part as string));
+  return { title, kind: TYPE_LABELS.paper, status: undefined, html: html.join('<br>') };
 }
 
 /** Writes files into the output by their addresses. */

@@ -5,6 +5,7 @@ import { unknownCitations } from './citations.ts';
 import { deprecatedTerms } from './deprecated-terms.ts';
 import { duplicateTranslations } from './duplicate-translations.ts';
 import { uncheckedReadings } from './unchecked-readings.ts';
+import { questionRules } from './questions.ts';
 import { brokenLinks } from './broken-links.ts';
 import { deadEnds } from './dead-ends.ts';
 import { duplicateAliases } from './duplicate-aliases.ts';
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   deprecatedTerms,
   duplicateTranslations,
   uncheckedReadings,
+  questionRules,
   unpublishedTargets,
   unpublishedNotes,
   wantedNotes,

@@ -1,9 +1,7 @@
 import { diagnostic } from '../diagnostic.ts';
 import { readDate } from '../note/dates.ts';
+import { STALE_DAYS } from '../views/questions/questions.ts';
 import type { Check } from './index.ts';
-
-/** Days after which a judgement should be looked at again (READER.md 3.6.4). */
-const STALE = 180;
 
 /** Open questions that nobody looked at for half a year before the garden's now. */
 export const staleQuestions: Check = {
@@ -15,7 +13,7 @@ export const staleQuestions: Check = {
       if (type !== 'question' || raw.state === '已解') continue;
       const reviewed = readDate(raw.reviewed) ?? updated;
       const days = reviewed === undefined ? 0 : Math.floor((now - Date.parse(reviewed)) / 86_400_000);
-      if (days > STALE) yield diagnostic('stale-question', { file: note.path, line: 1, column: 1 }, `${days} 天没有校过，上次是 ${reviewed}`, '再看一遍，把 reviewed 改成今天');
+      if (days > STALE_DAYS) yield diagnostic('stale-question', { file: note.path, line: 1, column: 1 }, `${days} 天没有校过，上次是 ${reviewed}`, '再看一遍，把 reviewed 改成今天');
     }
   },
 };

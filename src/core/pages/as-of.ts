@@ -3,6 +3,7 @@ import { href } from '../links/href.ts';
 import { eventView } from '../views/timeline/event-view.ts';
 import { turningMonths } from '../views/timeline/months.ts';
 import { eventsAbout, type PlacedEvent, timelineOf } from '../views/timeline/timeline.ts';
+import { questionsOf } from '../views/questions/questions.ts';
 import type { Group, NavItem } from './types.ts';
 import { viewPage } from './view-page.ts';
 import type { AsOfPage } from './view-types.ts';
@@ -92,10 +93,9 @@ function byTopic(entries: readonly Entry[]): Group<NavItem>[] {
 
 /** Questions of today that somebody had already written on, and that were not answered by then. */
 function openQuestions(garden: Garden, month: string): NavItem[] {
-  return garden.entries.flatMap(({ type, note, href: link }) => {
-    if (type !== 'question') return [];
+  return questionsOf(garden).flatMap(({ entry: { note, href: link }, state, judgements }) => {
+    const answered = state === '已解' ? judgements.at(-1)?.date : undefined;
     const raised = note.citations.map(({ key }) => garden.references.get(key)?.date).filter((date) => date !== undefined).sort()[0];
-    const answered = typeof note.frontmatter.raw.answered === 'string' ? note.frontmatter.raw.answered : undefined;
     return isKnown(raised, month) && !(answered !== undefined && answered.slice(0, 7) <= month) ? [{ title: note.title, href: link }] : [];
   });
 }

@@ -10,6 +10,7 @@ import { planAll, planFolders, planTags } from './lists.ts';
 import { planNotes } from './note.ts';
 import { planPaperPages, planPapers } from './papers.ts';
 import { planAsOf } from './as-of.ts';
+import { planQuestions } from './questions.ts';
 import { planTerms } from './terms.ts';
 import { planTimeline } from './timeline.ts';
 import { planSearch } from './search.ts';
@@ -22,6 +23,7 @@ export function* planPages(garden: Garden): Generator<Page> {
   yield* planTimeline(garden);
   yield* planAsOf(garden);
   yield* planTerms(garden);
+  yield* planQuestions(garden);
   yield* planPapers(garden);
   yield* planPaperPages(garden);
   yield* planFolders(garden);

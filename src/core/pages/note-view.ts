@@ -2,6 +2,7 @@ import type { Entry, Garden } from '../garden.ts';
 import { eventLink } from '../views/timeline/event-view.ts';
 import { eventsAbout } from '../views/timeline/timeline.ts';
 import { termView } from '../views/terms/term-view.ts';
+import { questionView } from './questions.ts';
 import { paperViewOf } from './papers.ts';
 import type { EventLink, NoteView } from './view-types.ts';
 
@@ -16,6 +17,8 @@ export function noteView(garden: Garden, entry: Entry): NoteView | undefined {
   switch (entry.type) {
     case 'term':
       return termView(garden, entry);
+    case 'question':
+      return questionView(garden, entry);
     case 'paper':
       return paperViewOf(garden, entry.note.path);
     default:
