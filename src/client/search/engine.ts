@@ -105,7 +105,9 @@ export class Engine {
     if (plan.kind === 'char') return this.#char(plan.char);
     if (plan.kind === 'checked') return this.#checked(plan, term);
     if (plan.prefix === undefined) return this.#phrase(plan.tokens);
-    const words = await this.#words(plan.prefix);
+    // One letter alone stands for itself; after other words it may begin the next one: GPT-4 is in GPT-4o.
+    const alone = plan.tokens.length === 0 && plan.prefix.length === 1;
+    const words = alone ? [plan.prefix] : await this.#words(plan.prefix);
     const each = await Promise.all(words.map((word) => this.#phrase([...plan.tokens, word])));
     const all = new Map<number, number>();
     for (const places of each)
@@ -137,9 +139,8 @@ export class Engine {
     });
   }
 
-  /** A single letter stands for itself, anything longer for all words that begin so. */
+  /** The words that begin so, or a part of which does. */
   async #words(prefix: string): Promise<string[]> {
-    if (prefix.length === 1) return [prefix];
     const { index } = await this.#index();
     const shards = await Promise.all(shardsFor(index.words, prefix).map((at) => this.#source.load(`words/${at}.json`)));
     return wordsWith(

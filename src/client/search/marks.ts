@@ -1,11 +1,11 @@
-import type { Unit } from '../../core/search/units.ts';
+import { DENSE, type Unit } from '../../core/search/units.ts';
 import { foldWithMap, type HanTable } from '../../core/text/fold.ts';
 import type { Query, Term } from './query.ts';
 
 /** A stretch of a text to be marked: offsets into the original. */
 export type Range = readonly [from: number, to: number];
 
-const WORD_CHAR = '[\\p{L}\\p{N}\\p{M}]';
+const IN_WORD = `(?!${DENSE})[\\p{L}\\p{N}\\p{M}]`;
 
 /**
  * Where the terms stand in a text, in order, without overlaps. Between the parts of a term marks and spaces may
@@ -44,7 +44,7 @@ export function charRange(text: string, from: number, to: number, han: HanTable)
 function findOne(folded: string, units: readonly Unit[]): Range[] {
   const body = units.map((unit) => (unit.kind === 'dense' ? [...unit.text].join('\\s*') : unit.text));
   const pattern = body.join('[^\\p{L}\\p{N}\\p{M}]{0,4}');
-  const atStart = units[0]?.kind === 'word' ? `(?<!${WORD_CHAR})${pattern}` : pattern;
+  const atStart = units[0]?.kind === 'word' ? `(?<!${IN_WORD})${pattern}` : pattern;
   const exact = allOf(folded, atStart);
   return exact.length > 0 || atStart === pattern ? exact : allOf(folded, pattern);
 }

@@ -1,4 +1,4 @@
-import type { Entry, Name, Names } from '../../core/search/entries.ts';
+import { type Entry, type Name, type Names, typedSound } from '../../core/search/entries.ts';
 import type { Query } from './query.ts';
 import { charsLike, matchSound, soundsLike } from './sound-match.ts';
 import { beginsWithinOne, distance, withinOne } from './typo.ts';
@@ -111,7 +111,7 @@ function judgeName(entry: Entry, name: Name, query: Query): NameHit | undefined 
 
 function judgeSound(entry: Entry, name: Name, query: Query): NameHit | undefined {
   if (name.sounds === undefined || !/[a-z]/.test(query.joined)) return undefined;
-  const found = matchSound(query.joined.replace(/(?<=[ln])v/g, 'u'), [...name.folded], name.sounds);
+  const found = matchSound(asSound(query.joined), [...name.folded], name.sounds);
   if (found === undefined) return undefined;
   // One letter is the initial of half a dictionary: it names only what begins with it.
   if (query.joined.length < 2 && found.from > 0) return undefined;
@@ -157,28 +157,37 @@ function holdsAll(text: string, words: readonly string[]): boolean {
 }
 
 function judgeSlip(entry: Entry, query: Query, names: Names): NameHit | undefined {
-  const name = entry.names.find((candidate) => isSlip(candidate, query, names));
-  return name === undefined ? undefined : { entry, rank: RANK.slip + fieldOrder(name), reason: { kind: 'slip', name } };
+  let best: NameHit | undefined;
+  for (const name of entry.names) {
+    const grade = gradeSlip(name, query, names);
+    if (grade === undefined) continue;
+    const rank = RANK.slip + grade / 10 + fieldOrder(name);
+    if (best === undefined || rank < best.rank) best = { entry, rank, reason: { kind: 'slip', name } };
+  }
+  return best;
 }
 
-function isSlip(name: Name, query: Query, names: Names): boolean {
-  if (name.field === 'id') return false;
+/** How near a name is to what was typed: 0 the whole of it but for one slip, 1 its beginning, 2 one word of it. */
+function gradeSlip(name: Name, query: Query, names: Names): number | undefined {
+  if (name.field === 'id') return undefined;
   const typed = query.joined;
-  if (/^[\x20-\x7e]+$/.test(typed)) {
-    if (
-      name.sounds !== undefined &&
-      /^[a-z]+$/.test(typed) &&
-      soundsLike(typed.replace(/(?<=[ln])v/g, 'u'), name.sounds)
-    )
-      return true;
-    if (typed.length < 4) return false;
-    if (withinOne(query.text, name.folded) || (typed.length > 4 && beginsWithinOne(query.text, name.folded)))
-      return true;
-    return name.folded.split(/[^\p{L}\p{N}]+/u).some((word) => word.length > 3 && withinOne(typed, word));
+  if (!/^[\x20-\x7e]+$/.test(typed)) {
+    const chars = [...typed];
+    const sounds = chars.map((char) => typedSound(names.sounds.get(char) ?? ''));
+    return charsLike(chars, sounds, [...name.folded], name.sounds ?? []);
   }
-  const chars = [...typed];
-  const sounds = chars.map((char) => names.sounds.get(char) ?? '').map((sound) => sound.replace('v', 'u'));
-  return charsLike(chars, sounds, [...name.folded], name.sounds ?? []);
+  const sound =
+    name.sounds !== undefined && /^[a-z]+$/.test(typed) ? soundsLike(asSound(typed), name.sounds) : undefined;
+  if (sound !== undefined || typed.length < 4) return sound;
+  if (withinOne(query.text, name.folded)) return 0;
+  if (typed.length > 4 && beginsWithinOne(query.text, name.folded)) return 1;
+  const words = name.folded.split(/[^\p{L}\p{N}]+/u);
+  return words.some((word) => word.length > 3 && withinOne(typed, word)) ? 2 : undefined;
+}
+
+/** ü is typed v or u: after l and n they are one. */
+function asSound(typed: string): string {
+  return typed.replace(/(?<=[ln])v/g, 'u');
 }
 
 /** Names of one rank: an alias before an abbreviation before the English name. */

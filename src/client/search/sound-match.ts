@@ -69,15 +69,15 @@ function isSpoken(char: string | undefined, sound: string | undefined): boolean 
 }
 
 /**
- * Whether what was typed is the pinyin of a whole name but for one letter or one syllable (another one, one left
- * out, one too many). Names of one syllable and short typing are never alike.
+ * How near what was typed is to the pinyin of a name: 0 all of it but for one letter or one syllable (another one, one
+ * left out, one too many), 1 its beginning but for one letter. Names of one syllable and short typing are never alike.
  */
-export function soundsLike(typed: string, sounds: readonly string[]): boolean {
+export function soundsLike(typed: string, sounds: readonly string[]): 0 | 1 | undefined {
   const spoken = sounds.filter((sound) => sound !== '');
   const whole = spoken.join('');
-  if (spoken.length < 2 || typed.length < 4) return false;
-  if (withinOne(typed, whole) || (typed.length > 5 && beginsWithinOne(typed, whole))) return true;
-  return spoken.length > 2 && oneSyllableOff(typed, spoken);
+  if (spoken.length < 2 || typed.length < 4) return undefined;
+  if (withinOne(typed, whole) || (spoken.length > 2 && oneSyllableOff(typed, spoken))) return 0;
+  return typed.length > 5 && beginsWithinOne(typed, whole) ? 1 : undefined;
 }
 
 function oneSyllableOff(typed: string, spoken: readonly string[]): boolean {
@@ -94,22 +94,22 @@ function oneSyllableOff(typed: string, spoken: readonly string[]): boolean {
 }
 
 /**
- * Whether characters typed are those of a name but for one (another, left out, too many, two swapped), or sound
- * like its characters: 注义力 and 注意利 for 注意力.
+ * How near typed characters are to a name: 0 all of it but for one (another, left out, too many, two swapped), or for
+ * characters of the same sound (注义力 and 注意利 for 注意力); 1 its beginning in characters of the same sound.
  */
 export function charsLike(
   typed: readonly string[],
   typedSounds: readonly string[],
   chars: readonly string[],
   sounds: readonly string[],
-): boolean {
-  if (typed.length < 2 || chars.length < 2) return false;
+): 0 | 1 | undefined {
+  if (typed.length < 2 || chars.length < 2) return undefined;
   const alike = (a: number, b: number): boolean =>
     typed[a] === chars[b] || (typedSounds[a] !== '' && typedSounds[a] === sounds[b]);
-  const homophone = typed.every((_, at) => alike(at, at));
-  if (homophone && typed.length <= chars.length) return true;
-  if (Math.min(typed.length, chars.length) < 3) return false;
-  return withinOneChar(typed.length, chars.length, alike);
+  const homophone = typed.length <= chars.length && typed.every((_, at) => alike(at, at));
+  if (homophone) return typed.length === chars.length ? 0 : 1;
+  const long = Math.min(typed.length, chars.length) > 2;
+  return long && withinOneChar(typed.length, chars.length, alike) ? 0 : undefined;
 }
 
 /** {@link withinOne} over characters that may be alike. */

@@ -18,6 +18,7 @@ export interface ViewOptions {
 
 /** Time without a change before the number of hits is read out, in milliseconds. */
 const QUIET = 500;
+const NAMES = '名称与释义';
 
 /** Prints a search into its frame, and moves the choice among the hits. */
 export class SearchView implements Listener {
@@ -61,7 +62,7 @@ export class SearchView implements Listener {
   rest(names: readonly NameHit[], known: Names): void {
     const query = this.#query;
     if (query === undefined) return;
-    for (const hit of names) this.#add('名称', nameText(hit, query, known, this.#options.kinds(), this.#options.base));
+    for (const hit of names) this.#add(NAMES, nameText(hit, query, known, this.#options.kinds(), this.#options.base));
   }
 
   body(hit: BodyHit): void {
@@ -136,7 +137,7 @@ export class SearchView implements Listener {
 
   /** The exact text was found after all: names that are only like it are offers, no hits. */
   #demoteSlips(): void {
-    for (const link of this.#list.querySelectorAll<HTMLElement>('[aria-label="名称"] a')) {
+    for (const link of this.#list.querySelectorAll<HTMLElement>(`[aria-label="${NAMES}"] a`)) {
       delete link.dataset.hit;
       link.dataset.suggest = '';
     }

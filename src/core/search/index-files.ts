@@ -133,6 +133,7 @@ export function nameFiles(
   const index = { pages: notes.length, kinds: legend.kinds, tags: legend.tags, sections: legend.sections };
   const kinds = notes.map((note) => legend.kinds.indexOf(note.kind));
   const tagFile = tagPages(notes, legend.tags);
+  if (named.length === 0) return { index, files: [tagFile], kinds };
   const whole = plan.sharded ? undefined : fitNames(named, { legend, readings, index }, plan.namesLimit, gzipSize);
   if (whole !== undefined) return { index: { ...index, names: whole }, files: [tagFile], kinds };
   const { deeper, shards } = shardNames(named, NAMES_PER_SHARD);

@@ -1,5 +1,6 @@
 import { foldText } from '../text/fold.ts';
 import { HAN_VARIANTS } from '../text/han-variants.ts';
+import { plainTex } from './tex.ts';
 import { BREAK, tokensOf } from './tokens.ts';
 import type { SearchNote } from './types.ts';
 import { unitsOf } from './units.ts';
@@ -18,7 +19,7 @@ export function pageBlocks(note: SearchNote): PageBlock[] {
   if (note.description !== undefined && note.description !== note.title)
     blocks.push(block(note.description, undefined, false));
   for (const { kind, section, text } of note.blocks) {
-    const shown = kind === 'math' ? mathText(text) : kind === 'code' ? text : closeGaps(text);
+    const shown = kind === 'code' ? text : closeGaps(plainTex(text));
     if (shown.trim() !== '') blocks.push(block(shown, section, kind === 'heading'));
   }
   return blocks;
@@ -40,9 +41,4 @@ function closeGaps(text: string): string {
     /(?<=\p{Script=Han})[ \t]*\n[ \t]*(?=\p{Script=Han})|(?<=\p{Script=Han}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=\p{Script=Han})/gu,
     '',
   );
-}
-
-/** Names of commands are no words of the page: `\mathrm{softmax}` is searched as `softmax`. */
-function mathText(source: string): string {
-  return source.replace(/\\[A-Za-z]+/g, ' ').replace(/\s+/g, ' ');
 }

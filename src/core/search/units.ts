@@ -10,7 +10,8 @@ export interface Unit {
   readonly text: string;
 }
 
-const DENSE =
+/** As a pattern: a character of writing that has no spaces between words. */
+export const DENSE =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー]';
 /** Marks inside names: hyphens, apostrophes, the dot of foreign names, and everything of ASCII. */
 const JOINER = '[\\p{ASCII}\\s‐‑‒–−’·・]';

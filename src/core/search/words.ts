@@ -1,5 +1,5 @@
 import { foldText } from '../text/fold.ts';
-import { isDense, unitsOf, WORD_LIMIT } from './units.ts';
+import { unitsOf, WORD_LIMIT } from './units.ts';
 
 /** A range of the word list: its first part, and its lines `part` or `part:head` (the word is head + part). */
 export interface WordShard {
@@ -7,7 +7,6 @@ export interface WordShard {
   readonly lines: readonly string[];
 }
 
-const RUNS = /[\p{L}\p{N}\p{M}]+/gu;
 /** FlashAttention → Flash, Attention; ChatGPT → Chat, GPT; RoBERTa → Ro, BERTa; 4o → 4, o. */
 const HUMPS = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
 
@@ -18,9 +17,7 @@ export class WordList {
 
   /** Adds the words of a text as written: its capitals tell where parts begin. */
   add(text: string): void {
-    for (const [run] of text.matchAll(RUNS)) {
-      if (run.length > 1 || !isDense(run)) this.#addRun(run);
-    }
+    for (const unit of unitsOf(text.normalize('NFKC'))) if (unit.kind === 'word') this.#addWord(unit.text);
   }
 
   /** The list in ranges of about `size` lines, in code-unit order. */
@@ -38,18 +35,15 @@ export class WordList {
     return shards;
   }
 
-  #addRun(run: string): void {
-    for (const unit of unitsOf(foldText(run))) {
-      if (unit.kind !== 'word') continue;
-      const parts = this.#words.get(unit.text) ?? new Set<number>();
-      this.#words.set(unit.text, parts);
-      const shape = run.normalize('NFKC');
-      if (shape.length !== unit.text.length || shape.toLowerCase() !== unit.text) continue;
-      let at = 0;
-      for (const hump of shape.split(HUMPS)) {
-        if (at > 0 && at < WORD_LIMIT && shape.length - at > 1) parts.add(at);
-        at += hump.length;
-      }
+  #addWord(shape: string): void {
+    const word = foldText(shape);
+    const parts = this.#words.get(word) ?? new Set<number>();
+    this.#words.set(word, parts);
+    if (shape.length !== word.length) return;
+    let at = 0;
+    for (const hump of shape.split(HUMPS)) {
+      if (at > 0 && word.length - at > 1) parts.add(at);
+      at += hump.length;
     }
   }
 }
