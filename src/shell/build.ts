@@ -25,7 +25,7 @@ export async function build(options: Options, progress = new Progress()): Promis
   const assets = await progress.step('题签、公式、预览与卡片', () => makeAssets(site));
   setCurrentSite({ ...site, assetsOf: assets.of });
   setPrintOptions({ base: options.base, out: options.out, site: site.garden.config.url, cache: join(CACHE, 'astro') });
-  await progress.step(`印出 ${site.pages.length} 页`, () => print(options.out));
+  await progress.step(`印出 ${site.pages.length} 页`, print);
   await placeWaiting(site, options.out);
   await progress.step('写其余文件', async () => {
     await copyFiles(site, options.out);
@@ -43,16 +43,19 @@ export async function build(options: Options, progress = new Progress()): Promis
 }
 
 /**
- * Lets Astro print. It keeps its bundle inside the output folder where that lies in the working directory, else in
- * `.astro` there: two builds at once, started in one place, would take each other's bundle away.
+ * Lets Astro print. It keeps the bundle that it runs in `.astro` of the working directory; that is a folder of this
+ * process's own, so that two builds at once do not take each other's bundle away, inside the engine, whose packages it needs.
  */
-async function print(out: string): Promise<void> {
+async function print(): Promise<void> {
   const here = process.cwd();
-  process.chdir(out);
+  const own = join(ENGINE, '.cache', `print-${process.pid}`);
+  await mkdir(own, { recursive: true });
+  process.chdir(own);
   try {
     await astroBuild({ root: ENGINE, logLevel: 'error' });
   } finally {
     process.chdir(here);
+    await rm(own, { recursive: true, force: true });
   }
 }
 
