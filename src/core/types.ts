@@ -146,6 +146,17 @@ export interface Note {
   /** Number of characters of text, for reading minutes. */
   readonly size: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Set in an `.mdx` note of a vault whose config lets such notes run. */
+  readonly mdx?: MdxFacts;
+}
+
+/** What a note that may run says of its code. */
+export interface MdxFacts {
+  /** True where the code is no code: the note is left out of the garden. */
+  readonly broken: boolean;
+  readonly imports: readonly { readonly source: string; readonly line: number }[];
+  /** Components that it uses and neither imports nor makes itself: `Timeline`, of `Ui.Card` the `Ui`. */
+  readonly components: readonly { readonly name: string; readonly line: number }[];
 }
 
 /** Where a link leads. Every consumer switches on `kind`; adding one fails the type-check until all do. */
@@ -220,6 +231,8 @@ export interface RenderedNote {
   readonly markdown: string;
   readonly hasMath: boolean;
   readonly hasCode: boolean;
+  /** JavaScript module of a note that may run (`Note.mdx`); `html` is then its Markdown reading. */
+  readonly program?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 

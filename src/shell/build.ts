@@ -1,31 +1,28 @@
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
+import { settle } from '../core/checks/index.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { VaultPath } from '../core/path.ts';
 import { searchNotes } from '../core/search/notes.ts';
 import { CACHE } from '../io/cache.ts';
 import { mapLimited } from '../io/read-vault.ts';
-import { setCurrentSite } from './current-site.ts';
+import { type PrintedSite, setCurrentSite } from './current-site.ts';
+import { ENGINE } from './engine.ts';
 import { furniture } from './furniture.ts';
 import { gardenJson } from './garden-json.ts';
 import { setPrintOptions } from './integration.ts';
+import { suspects } from './mdx/suspects.ts';
 import type { Options } from './options.ts';
-import { makeAssets, writeFiles } from './page-assets.ts';
+import { type MadeAssets, makeAssets, writeFiles } from './page-assets.ts';
 import { isPlain, printPath, WAITING } from './print-path.ts';
 import { Progress } from './progress.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { loadSite, type Site } from './site.ts';
 
-/** The engine's own folder: Astro's root. */
-export const ENGINE = fileURLToPath(new URL('../..', import.meta.url));
-
 /** Builds a vault into `options.out`: pages by Astro, then every other file. */
 export async function build(options: Options, progress = new Progress()): Promise<Site> {
-  const site = await loadSite(options, progress);
-  const assets = await progress.step('题签、公式、预览与卡片', () => makeAssets(site));
-  setCurrentSite({ ...site, assetsOf: assets.of });
-  setPrintOptions({ base: options.base, out: options.out, site: site.garden.config.url, cache: join(CACHE, 'astro') });
-  await progress.step(`印出 ${site.pages.length} 页`, print);
+  const { site, assets } = await printPages(options, progress);
   await placeWaiting(site, options.out);
   await progress.step('写其余文件', async () => {
     await copyFiles(site, options.out);
@@ -40,6 +37,35 @@ export async function build(options: Options, progress = new Progress()): Promis
   );
   await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
   return site;
+}
+
+/** Prints the pages. Where notes that run make that fail, it begins anew without them: one bad note never stops a build. */
+async function printPages(options: Options, progress: Progress): Promise<{ site: Site; assets: MadeAssets }> {
+  const refused = new Map<VaultPath, string>();
+  for (;;) {
+    const site = await loadSite(options, progress, refused);
+    const assets = await progress.step('题签、公式、预览与卡片', () => makeAssets(site));
+    const late: Diagnostic[] = [];
+    const printed: PrintedSite = { ...site, assetsOf: assets.of, report: (found) => late.push(found), imports: [] };
+    setCurrentSite(printed);
+    const runs = [...site.rendered.values()].some(({ program }) => program !== undefined) ? options.vault : undefined;
+    setPrintOptions({
+      base: options.base,
+      out: options.out,
+      site: site.garden.config.url,
+      cache: join(CACHE, 'astro'),
+      runs,
+    });
+    try {
+      await progress.step(`印出 ${site.pages.length} 页`, print);
+    } catch (error) {
+      const found = suspects(printed, options.vault, error);
+      if (found.size === 0) throw error;
+      for (const [path, reason] of found) refused.set(path, reason);
+      continue;
+    }
+    return { site: { ...site, diagnostics: settle(site.garden.config, [...site.diagnostics, ...late]) }, assets };
+  }
 }
 
 /**

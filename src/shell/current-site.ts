@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
 import type { PageAssets } from '../core/pages/types.ts';
 import type { Site } from './site.ts';
 
@@ -10,6 +11,10 @@ const KEY = Symbol.for('lanyin.site');
 /** A site with the files that were made for its pages. */
 export interface PrintedSite extends Site {
   assetsOf(address: string): PageAssets;
+  /** Takes what is found only when a page is printed: a note whose code throws. */
+  report(found: Diagnostic): void;
+  /** Importer and imported, as the bundler meets them in notes that run and in their files. */
+  readonly imports: (readonly [importer: string, imported: string])[];
 }
 
 type Holder = { [KEY]?: PrintedSite };

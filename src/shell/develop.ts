@@ -2,8 +2,10 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dev as astroDev } from 'astro';
+import { settle } from '../core/checks/index.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { CACHE } from '../io/cache.ts';
-import { ENGINE } from './build.ts';
+import { ENGINE } from './engine.ts';
 import { contentType } from './content-types.ts';
 import { setCurrentSite } from './current-site.ts';
 import { reprint, setPrintOptions } from './integration.ts';
@@ -31,6 +33,8 @@ export async function develop(options: Options): Promise<number> {
     out: options.out,
     site: shown.site.garden.config.url,
     cache: join(CACHE, 'astro'),
+    // A vault that lets notes run may get its first one at any time.
+    runs: shown.site.garden.config.mdx ? options.vault : undefined,
     fileAt: (address) => fileAt(shown, address),
   });
   const server = await astroDev({ root: ENGINE, logLevel: 'error', server: { port: options.port, host: options.host } });
@@ -51,9 +55,13 @@ export async function develop(options: Options): Promise<number> {
 async function load(options: Options): Promise<Shown> {
   const site = await loadSite(options);
   const assets = await makeAssets(site, true);
-  setCurrentSite({ ...site, assetsOf: assets.of });
-  const serious = site.diagnostics.filter(({ severity }) => severity !== 'info');
-  process.stderr.write(text(serious, { vault: options.vault, repository: ENGINE }));
+  const tell = (found: readonly Diagnostic[]) => {
+    const serious = found.filter(({ severity }) => severity !== 'info');
+    process.stderr.write(text(serious, { vault: options.vault, repository: ENGINE }));
+  };
+  const report = (found: Diagnostic) => tell(settle(site.garden.config, [found]));
+  setCurrentSite({ ...site, assetsOf: assets.of, report, imports: [] });
+  tell(site.diagnostics);
   return { site, assets };
 }
 

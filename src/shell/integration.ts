@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { ENGINE } from './engine.ts';
+import { integrateMdx, noteList, noteModules } from './mdx/plugin.ts';
 
 /** What Astro is told by a command: see commands.ts, which compiles the vault first. */
 export interface PrintOptions {
@@ -8,6 +10,8 @@ export interface PrintOptions {
   readonly out: string;
   readonly site: string | undefined;
   readonly cache: string;
+  /** Folder of the vault where notes of it run; undefined where none does. */
+  readonly runs: string | undefined;
   /** Development alone: what stands at an address besides pages. */
   readonly fileAt?: (
     address: string,
@@ -36,7 +40,7 @@ export function lanyin(): AstroIntegration {
   return {
     name: 'lanyin',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': async ({ updateConfig }) => {
         const options = (globalThis as Holder)[KEY];
         updateConfig({
           ...(options && {
@@ -50,7 +54,12 @@ export function lanyin(): AstroIntegration {
           scopedStyleStrategy: 'where',
           devToolbar: { enabled: false },
           build: { format: 'directory', assets: '_astro', inlineStylesheets: 'never' },
-          vite: { logLevel: 'warn', build: { assetsInlineLimit: 0 }, plugins: [bareImports()] },
+          vite: { logLevel: 'warn', build: { assetsInlineLimit: 0 }, plugins: [bareImports(), noteList()] },
+        });
+        if (options?.runs === undefined) return;
+        updateConfig({
+          integrations: [await integrateMdx()],
+          vite: { plugins: [noteModules(options.runs)], server: { fs: { allow: [ENGINE, options.runs] } } },
         });
       },
       'astro:server:setup': ({ server }) => {

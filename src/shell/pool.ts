@@ -20,9 +20,7 @@ export class Pool {
     const results: R[][] = new Array(batches.length);
     if (items.length < WORTHWHILE) {
       const { perform } = await import('./work.ts');
-      batches.forEach((batch, index) => {
-        results[index] = perform(toJob(batch)) as unknown as R[];
-      });
+      for (const [index, batch] of batches.entries()) results[index] = (await perform(toJob(batch))) as unknown as R[];
       return results.flat();
     }
     let next = 0;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { ENGINE } from './build.ts';
+import { ENGINE } from './engine.ts';
 import type { Options } from './options.ts';
 import { REPORTERS } from './reporters/index.ts';
 import { text } from './reporters/text.ts';

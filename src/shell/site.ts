@@ -15,6 +15,7 @@ import { readVault, type Vault } from '../io/read-vault.ts';
 import { loadBibliography } from './bibliography.ts';
 import { answerRequests } from './answers.ts';
 import { Failure } from './failure.ts';
+import { sortOut } from './mdx/sort-out.ts';
 import { Pool } from './pool.ts';
 import { Progress } from './progress.ts';
 import type { Rendering, RenderTask } from './work.ts';
@@ -36,23 +37,31 @@ export interface Site {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads, compiles and renders a vault. Throws {@link Failure} for wrong configuration or an unreadable vault, nothing else. */
-export async function loadSite(options: SiteOptions, progress = new Progress()): Promise<Site> {
+/**
+ * Reads, compiles and renders a vault. Throws {@link Failure} for wrong configuration or an unreadable vault, nothing else.
+ * @param refused running notes that are left out because an earlier attempt failed on them, with the reason
+ */
+export async function loadSite(
+  options: SiteOptions,
+  progress = new Progress(),
+  refused: ReadonlyMap<VaultPath, string> = new Map(),
+): Promise<Site> {
   const pool = new Pool();
   try {
     const vault = await progress.step('打开文件夹', () => open(options.vault));
     const config = configure(vault, options.site);
     const version = await compilerVersion();
-    const [notes, git] = await progress.step(`读 ${vault.notes.length} 篇札记`, () =>
+    const [read, git] = await progress.step(`读 ${vault.notes.length} 篇札记`, () =>
       Promise.all([readNotes(vault, config, pool, version), gitDates(options.vault)]),
     );
     const bibliography = await loadBibliography(vault, config);
+    const { notes, diagnostics: leftOut } = sortOut(read, vault, options.vault, refused);
     const compiled = await progress.step('理清链接', () =>
       compile({ notes, files: vault.files, config, base: options.base, git, bibliography, now: epoch() }),
     );
     const garden = await measureImages(compiled, vault.onDisk);
     const rendered = await progress.step('排版', () => renderNotes(garden, vault, pool, version));
-    const found = [...vault.diagnostics, ...[...rendered.values()].flatMap((note) => note.diagnostics)];
+    const found = [...vault.diagnostics, ...leftOut, ...[...rendered.values()].flatMap((note) => note.diagnostics)];
     const pages = await progress.step('编排页面', () => [...planPages(garden)]);
     return { vault, garden, view: siteView(garden), pages, rendered, diagnostics: runChecks(garden, found) };
   } finally {
@@ -86,7 +95,7 @@ function epoch(): string | undefined {
 /** Reading looks at one file alone, so a note is read anew only where its bytes, its path or the reading options changed. */
 async function readNotes(vault: Vault, config: Config, pool: Pool, version: string): Promise<Note[]> {
   const store = await Store.open<Note>(`read-${digestOf(vault.folderName)}`);
-  const options = { strictLineBreaks: config.strictLineBreaks, readings: config.pinyin, sections: config.sections };
+  const options = { strictLineBreaks: config.strictLineBreaks, readings: config.pinyin, sections: config.sections, mdx: config.mdx };
   const common = digestOf(version, JSON.stringify(options));
   const key = (file: Vault['notes'][number]) => digestOf(common, file.path, file.digest);
   const missing = vault.notes.filter((file) => store.get(key(file)) === undefined);
@@ -139,7 +148,7 @@ type Answers = Awaited<ReturnType<typeof answerRequests>>;
 
 function sourceKey(source: RenderSource, answers: Answers): string[] {
   const asked = source.note.requests.map((request) => answers.get(request.digest)?.kind ?? 'none');
-  return [source.note.path, source.note.digest, JSON.stringify([source.links, source.citations, asked])];
+  return [source.note.path, source.note.digest, JSON.stringify([source.links, source.citations, asked, source.note.mdx !== undefined])];
 }
 
 function answersFor(input: RenderInput, answers: Answers): (readonly [string, NonNullable<ReturnType<Answers['get']>>])[] {

@@ -1,7 +1,7 @@
 import { diagnostic } from '../core/diagnostic.ts';
 import { type ReadOptions, readNote } from '../core/note/read-note.ts';
 import { LONGEST_PREVIEW } from '../core/pages/preview.ts';
-import type { Anchor } from '../core/path.ts';
+import { type Anchor, extension } from '../core/path.ts';
 import { excerptOf } from '../core/render/excerpt.ts';
 import { type RenderOptions, renderNote } from '../core/render/render-note.ts';
 import type { Answer, Note, RenderedNote, RenderInput, VaultFile } from '../core/types.ts';
@@ -19,7 +19,7 @@ export interface Rendering extends RenderedNote {
 
 /** The two heavy stages as data in, data out: the same on the main thread and in a worker. */
 export type Job =
-  | { readonly kind: 'read'; readonly files: readonly VaultFile[]; readonly options: ReadOptions }
+  | { readonly kind: 'read'; readonly files: readonly VaultFile[]; readonly options: ReadJobOptions }
   | {
       readonly kind: 'render';
       readonly tasks: readonly RenderTask[];
@@ -27,13 +27,23 @@ export type Job =
       readonly options: RenderOptions;
     };
 
+/** `mdx`: whether notes in `.mdx` files may run. */
+export type ReadJobOptions = Omit<ReadOptions, 'mdx'> & { readonly mdx: boolean };
+
 export type Result = readonly Note[] | readonly Rendering[];
 
 /** Does a job. A note on which the compiler itself fails is shown as its source and named: it never takes the build with it. */
-export function perform(job: Job): Result {
-  if (job.kind === 'read') return job.files.map((file) => readSafely(file, job.options));
+export async function perform(job: Job): Promise<Result> {
+  const mdx = needsMdx(job) ? (await import('../core/markdown/syntax/mdx/language.ts')).mdxLanguage : undefined;
+  if (job.kind === 'read') return job.files.map((file) => readSafely(file, { ...job.options, mdx }));
   const answers = new Map(job.answers);
-  return job.tasks.map((task) => renderSafely(task, answers, job.options));
+  return job.tasks.map((task) => renderSafely(task, answers, { ...job.options, mdx }));
+}
+
+/** MDX brings a JavaScript parser with it: only a job that has such notes loads it. */
+function needsMdx(job: Job): boolean {
+  if (job.kind === 'read') return job.options.mdx && job.files.some(({ path }) => extension(path) === 'mdx');
+  return job.tasks.some(({ input }) => [input.source, ...Object.values(input.embedded)].some(({ note }) => note.mdx !== undefined));
 }
 
 function readSafely(file: VaultFile, options: ReadOptions): Note {
@@ -47,7 +57,7 @@ function readSafely(file: VaultFile, options: ReadOptions): Note {
 
 function renderSafely({ input, anchors }: RenderTask, answers: ReadonlyMap<string, Answer>, options: RenderOptions): Rendering {
   try {
-    const parts = [undefined, ...anchors].map((anchor) => [anchor ?? '', excerptOf(input, anchor, LONGEST_PREVIEW)] as const);
+    const parts = [undefined, ...anchors].map((anchor) => [anchor ?? '', excerptOf(input, anchor, LONGEST_PREVIEW, options.mdx)] as const);
     return { ...renderNote(input, answers, options), excerpts: Object.fromEntries(parts) };
   } catch (error) {
     const { note, text } = input.source;

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Diagnostic, RuleName } from '../diagnostic.ts';
 import type { Garden } from '../garden.ts';
 import { ambiguousLinks } from './ambiguous-links.ts';
@@ -53,9 +54,13 @@ const CHECKS: readonly Check[] = [
 
 /** All findings about a garden: those of reading and of `extra` stages (rendering) included, severities as the config wants them, in order of place. */
 export function runChecks(garden: Garden, extra: readonly Diagnostic[] = []): Diagnostic[] {
-  const found = [...garden.diagnostics, ...extra, ...CHECKS.flatMap((check) => [...check.run(garden)])];
+  return settle(garden.config, [...garden.diagnostics, ...extra, ...CHECKS.flatMap((check) => [...check.run(garden)])]);
+}
+
+/** Findings with the severities that the config wants, in order of place; those it turns off are gone. */
+export function settle(config: Config, found: readonly Diagnostic[]): Diagnostic[] {
   const wanted = found.flatMap((diagnostic): Diagnostic[] => {
-    const severity = garden.config.severities[diagnostic.rule] ?? diagnostic.severity;
+    const severity = config.severities[diagnostic.rule] ?? diagnostic.severity;
     return severity === 'off' ? [] : [{ ...diagnostic, severity }];
   });
   return sortDiagnostics(wanted);

@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { combineExtensions } from 'micromark-util-combine-extensions';
 import './nodes.ts';
 import { SYNTAXES } from './syntax/index.ts';
+import type { MdxLanguage } from './syntax/mdx/language.ts';
 import type { ParseFile, SyntaxProblem } from './syntax/syntax.ts';
 
 export type { SyntaxProblem } from './syntax/syntax.ts';
@@ -13,6 +14,8 @@ const LONGEST_LINE = 1_000_000;
 export interface ParseOptions {
   /** False: a newline is a line break (OBSIDIAN.md 56). */
   readonly strictLineBreaks: boolean;
+  /** Given for a note that may run: its JSX, expressions and imports are read as such. */
+  readonly mdx?: MdxLanguage | undefined;
 }
 
 export interface Parsed {
@@ -22,13 +25,14 @@ export interface Parsed {
 
 /**
  * Markdown as Obsidian reads it → mdast with the nodes of nodes.ts. `body` is a file's whole text with the frontmatter
- * blanked out (see body.ts), so that positions are those of the file. Never throws.
+ * blanked out (see body.ts), so that positions are those of the file. Throws only where `mdx` is given: for code that is no code.
  */
 export function parse(body: string, options: ParseOptions): Parsed {
   const problems: SyntaxProblem[] = [];
   const file: ParseFile = {
     body,
     strictLineBreaks: options.strictLineBreaks,
+    mdx: options.mdx,
     report(rule, at, message, hint) {
       problems.push({
         rule,

@@ -1,16 +1,18 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { type Sections, typeOf } from './type.ts';
 import { bodyOf, frontmatterOf } from '../markdown/body.ts';
 import { collectRequests, diagramLabels } from '../markdown/requests.ts';
 import { parse } from '../markdown/parse.ts';
-import { stem } from '../path.ts';
+import type { MdxLanguage } from '../markdown/syntax/mdx/language.ts';
+import { extension, stem } from '../path.ts';
 import type { Readings } from '../text/pinyin.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import type { Note, VaultFile } from '../types.ts';
 import { readFrontmatter } from './frontmatter.ts';
+import { type MdxProblem, mdxProblem, readMdx } from './mdx-facts.ts';
 import { readBlocks, readOutline } from './outline.ts';
 import { outgoingLinks } from './outgoing-links.ts';
 import { plainText } from './plain-text.ts';
@@ -24,10 +26,34 @@ export interface ReadOptions {
   readonly readings: Readings;
   /** Which folders give their notes a type; a note's own `type` wins. */
   readonly sections?: Sections;
+  /** Given where the vault lets `.mdx` notes run; they read as Markdown otherwise. */
+  readonly mdx?: MdxLanguage | undefined;
 }
 
 /** Reads one note, seen alone. Never throws on what an author wrote: what is wrong stands in `diagnostics`. */
 export function readNote(file: VaultFile, options: ReadOptions): Note {
+  const mdx = extension(file.path) === 'mdx' ? options.mdx : undefined;
+  if (mdx === undefined) return read(file, { ...options, mdx }).note;
+  try {
+    const { note, tree } = read(file, { ...options, mdx });
+    const { facts, problem } = readMdx(tree);
+    return { ...note, mdx: facts, diagnostics: [...note.diagnostics, ...(problem ? [mdxError(file, problem)] : [])] };
+  } catch (error) {
+    const problem = mdxProblem(error);
+    if (problem === undefined) throw error;
+    const properties = { ...file, text: file.text.slice(0, frontmatterOf(file.text)?.end ?? 0) };
+    const { note } = read(properties, { ...options, mdx: undefined });
+    const facts = { broken: true, imports: [], components: [] };
+    return { ...note, mdx: facts, diagnostics: [...note.diagnostics, mdxError(file, problem)] };
+  }
+}
+
+function mdxError({ path }: VaultFile, { reason, line, column }: MdxProblem): Diagnostic {
+  const hint = '照 MDX 的语法改正；要当文字写的 { 和 < 前面加反斜杠';
+  return diagnostic('mdx-error', { file: path, line, column }, `MDX 写错了（${reason}），这篇没有收进站里`, hint);
+}
+
+function read(file: VaultFile, options: ReadOptions): { readonly note: Note; readonly tree: Root } {
   const body = bodyOf(file.text);
   const properties = readFrontmatter(frontmatterOf(file.text), file.path);
   const { tree, problems } = parse(body, options);
@@ -37,7 +63,7 @@ export function readNote(file: VaultFile, options: ReadOptions): Note {
   const text = readText(tree, headings);
   const type = typeOf(properties.frontmatter.type, options.sections ?? [], file.path);
   const { facts, diagnostics } = readFacts(tree, headings, type, file.path);
-  return {
+  const note: Note = {
     path: file.path,
     digest: file.digest,
     frontmatter: properties.frontmatter,
@@ -59,6 +85,7 @@ export function readNote(file: VaultFile, options: ReadOptions): Note {
       ...diagnostics,
     ],
   };
+  return { note, tree };
 }
 
 /** Frontmatter tags, then those of the text; equal without case, the first casing seen is kept (OBSIDIAN.md 69). */

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Heading, Nodes, Paragraph, Table } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { isCode, isOnlyCode } from '../markdown/syntax/mdx/index.ts';
 import type { RenderContext } from './context.ts';
 import { element, isElement, text } from './hast.ts';
 
@@ -25,6 +26,7 @@ function permalink(id: string, name: string): Element {
 /** A paragraph; where it embeds a block it is split around it, for a `p` holds no blocks. */
 export function printParagraph(state: State, node: Paragraph): ElementContent[] {
   const children = state.all(node);
+  if (isOnlyCode(children)) return children.filter(isCode);
   if (!children.some(isBlock)) {
     const line = trimLine(children);
     return line.length === 0 ? [] : [element('p', {}, line)];

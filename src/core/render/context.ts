@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
 import type { RuleName } from '../diagnostic.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import type { MdxLanguage } from '../markdown/syntax/mdx/language.ts';
 import type { Anchor, VaultPath } from '../path.ts';
 import type { Answers, LinkView, RenderInput, RenderSource } from '../types.ts';
 import { linkKey } from '../types.ts';
@@ -14,6 +15,8 @@ export interface RenderOptions {
   readonly externalImages: 'lazy' | 'link';
   /** Language of the note: Chinese spacing rules are left alone in `ja` and `ko`. */
   readonly lang: string;
+  /** Needed where the note, or one that it embeds, may run (`Note.mdx`). */
+  readonly mdx?: MdxLanguage | undefined;
 }
 
 /** One printed body, shared by the note and all that it embeds: numbers and findings of the whole. */
@@ -27,6 +30,8 @@ export interface PageState {
   readonly mode: 'page' | 'excerpt';
   /** Ids of blocks printed so far: of two blocks with one name the first counts. */
   readonly ids: Set<string>;
+  /** True where the page's own note is printed with its code still in it, to become a program. */
+  readonly runs: boolean;
   embeds: number;
   tables: number;
   readonly diagrams: Map<string, number>;

@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, Heading, Root } from 'mdast';
 import { bodyOf } from '../markdown/body.ts';
 import { headingsOf } from '../markdown/outline.ts';
-import { parse } from '../markdown/parse.ts';
+import { parse, type ParseOptions } from '../markdown/parse.ts';
 import { forEachNode } from '../markdown/walk.ts';
 import type { Anchor } from '../path.ts';
 import type { RenderSource } from '../types.ts';
@@ -26,10 +26,11 @@ export class Documents {
     this.#size = size;
   }
 
-  get(source: RenderSource, strictLineBreaks: boolean): NoteDocument {
-    const key = `${strictLineBreaks ? 1 : 0}${source.note.digest}\0${source.note.path}\0${source.text.length}`;
+  get(source: RenderSource, { strictLineBreaks, mdx }: ParseOptions): NoteDocument {
+    const runs = source.note.mdx !== undefined;
+    const key = `${strictLineBreaks ? 1 : 0}${runs ? 1 : 0}${source.note.digest}\0${source.note.path}\0${source.text.length}`;
     const kept = this.#kept.get(key);
-    const document = kept ?? read(source.text, strictLineBreaks);
+    const document = kept ?? read(source.text, { strictLineBreaks, mdx: runs ? mdx : undefined });
     this.#kept.delete(key);
     this.#kept.set(key, document);
     for (const oldest of this.#kept.keys()) {
@@ -40,9 +41,9 @@ export class Documents {
   }
 }
 
-function read(text: string, strictLineBreaks: boolean): NoteDocument {
+function read(text: string, options: ParseOptions): NoteDocument {
   const body = bodyOf(text);
-  const { tree } = parse(body, { strictLineBreaks });
+  const { tree } = parse(body, options);
   const definitions: Definition[] = [];
   const footnotes = new Map<string, FootnoteDefinition>();
   forEachNode(tree, (node) => {

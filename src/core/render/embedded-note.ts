@@ -19,7 +19,7 @@ export function printEmbeddedNote(view: NoteView, node: WikiLink | Image, contex
   const source = context.page.input.embedded[view.path] ?? ownSource(view, context);
   const refused = source === undefined || isRefused(view, node, context);
   if (refused) return printView(view, [text(view.title)], context);
-  const document = context.page.documents.get(source, context.page.options.strictLineBreaks);
+  const document = context.page.documents.get(source, context.page.options);
   const nodes = embeddedNodes(source, document, view);
   context.page.embeds += 1;
   const child: RenderContext = {

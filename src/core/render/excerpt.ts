@@ -1,13 +1,15 @@
 import type { ElementContent } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { blockNode, sectionOf } from '../markdown/outline.ts';
+import type { MdxLanguage } from '../markdown/syntax/mdx/language.ts';
 import type { Anchor } from '../path.ts';
 import type { RenderInput } from '../types.ts';
 import type { RenderContext } from './context.ts';
 import { anchorTarget } from './document.ts';
 import { element, text } from './hast.ts';
+import { toHtmlText } from './html-text.ts';
 import { wholeNote } from './leading-title.ts';
-import { newContext, newPage, toHtmlText } from './render-note.ts';
+import { newContext, newPage } from './render-note.ts';
 import { printNodes } from './to-hast.ts';
 import { setType } from './typography.ts';
 
@@ -19,13 +21,14 @@ const BLOCKS = new Set('p div li ul ol blockquote details summary dl dt dd br hr
 
 /**
  * The first `maxChars` characters of a note, or of the section or block that `anchor` names, as one line of safe HTML for
- * previews: no ids, no links, no media; formulas as MathML. Cut text ends with 「…」.
+ * previews: no ids, no links, no media; formulas as MathML. Cut text ends with 「…」. `mdx` is needed for notes that may run.
  */
-export function excerptOf(input: RenderInput, anchor: Anchor | undefined, maxChars: number): string {
+export function excerptOf(input: RenderInput, anchor: Anchor | undefined, maxChars: number, mdx: MdxLanguage | undefined): string {
   const options = {
     strictLineBreaks: true,
     externalImages: 'link',
     lang: input.source.note.frontmatter.lang ?? 'zh-CN',
+    mdx,
   } as const;
   const context = newContext(newPage(input, new Map(), options, 'excerpt'));
   const line = new Excerpt(maxChars);

@@ -73,6 +73,13 @@ function plain(node: Nodes, context: RenderContext): Nodes[] {
         { type: 'blockquote', children: [head, ...(body.flatMap((child) => plain(child, context)) as BlockContent[])] },
       ];
     }
+    case 'mdxjsEsm':
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return [];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return (node.children as Nodes[]).flatMap((child) => plain(child, context));
     default:
       if (!('children' in node)) return [node];
       return [{ ...node, children: (node.children as Nodes[]).flatMap((child) => plain(child, context)) } as Nodes];

@@ -47,6 +47,8 @@ class Line {
   #node(node: ElementContent): void {
     if (node.type === 'text') this.#text(node);
     else if (node.type === 'element') this.#element(node);
+    else if (node.type === 'mdxJsxTextElement') this.blocks(node.children);
+    else if (node.type === 'mdxJsxFlowElement') this.#block(node.children);
     else this.#foreign();
   }
 
@@ -60,10 +62,14 @@ class Line {
     } else if (INLINE.has(node.tagName)) {
       this.blocks(node.children);
     } else {
-      this.#foreign();
-      this.blocks(node.children);
-      this.#foreign();
+      this.#block(node.children);
     }
+  }
+
+  #block(children: readonly ElementContent[]): void {
+    this.#foreign();
+    this.blocks(children);
+    this.#foreign();
   }
 
   /** Code in a line: its first and last characters are neighbours, its own text is not touched. */

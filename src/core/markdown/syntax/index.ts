@@ -13,6 +13,7 @@ import { limits } from './limits/index.ts';
 import { lineBreak } from './line-break/index.ts';
 import { liquid } from './liquid/index.ts';
 import { math } from './math/index.ts';
+import { mdx } from './mdx/index.ts';
 import type { Syntax } from './syntax.ts';
 import { table } from './table/index.ts';
 import { tag } from './tag/index.ts';
@@ -27,6 +28,7 @@ export const SYNTAXES: readonly Syntax[] = [
   table,
   footnote,
   bareUrl,
+  mdx,
   emphasis,
   comment,
   liquid,

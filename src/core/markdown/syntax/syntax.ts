@@ -5,6 +5,7 @@ import type { State } from 'mdast-util-to-hast';
 import type { Extension } from 'micromark-util-types';
 import type { RuleName } from '../../diagnostic.ts';
 import type { RenderContext } from '../../render/context.ts';
+import type { MdxLanguage } from './mdx/language.ts';
 
 /** Something in a note's syntax that its author should know; the reader gives it the file's name. */
 export interface SyntaxProblem {
@@ -27,6 +28,7 @@ export interface ParseFile {
   /** The text being parsed, frontmatter blanked out. */
   readonly body: string;
   readonly strictLineBreaks: boolean;
+  readonly mdx: MdxLanguage | undefined;
   report(rule: RuleName, at: SourcePoint | undefined, message: string, hint?: string): void;
 }
 
