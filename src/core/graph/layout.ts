@@ -24,8 +24,6 @@ export interface Layout {
   readonly points: readonly Point[];
   readonly width: number;
   readonly height: number;
-  /** Middle and radius of each cluster. */
-  readonly clusters: readonly (Point & { readonly radius: number })[];
 }
 
 interface Body extends SimulationNodeDatum {
@@ -33,12 +31,18 @@ interface Body extends SimulationNodeDatum {
   readonly radius: number;
 }
 
-/** Steps of the simulation: enough for ten thousand nodes to come to rest, and always the same number. */
-const TICKS = 120;
+/** Steps of the simulation by number of nodes: a big graph comes to rest in its islands long before all is even. */
+const TICKS: readonly (readonly [upTo: number, ticks: number])[] = [
+  [1024, 120],
+  [4096, 80],
+  [Number.POSITIVE_INFINITY, 50],
+];
 /** Room that a node takes in its cluster, in units of area. */
 const SPACING = 34;
-/** Wider than high, as a screen is. */
-const FLATTEN = 1.45;
+/** How much stronger islands are drawn to the middle from above and below, so that the whole is wider than high, as a screen is. */
+const FLATTEN = 6;
+/** Names are level, so nodes stand further apart from left to right. */
+const STRETCH = 1.25;
 
 /**
  * Places the nodes of a graph: clusters as islands, and in each the linked near to one another. The start comes from hashes
@@ -53,7 +57,7 @@ export function layout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[
     return { home: island, radius: node.radius, x: island.x + Math.cos(turn * 2 * Math.PI) * distance, y: island.y + Math.sin(turn * 2 * Math.PI) * distance };
   });
   settle(bodies, nodes, edges);
-  return frame(bodies, nodes, islands);
+  return frame(bodies);
 }
 
 interface Island extends Point {
@@ -71,20 +75,21 @@ function placeClusters(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[
   }
   const islands = names.map((name, index) => {
     const [turn] = fractions(name);
-    const radius = Math.sqrt((sizes[index] ?? 0) + 1) * SPACING * 0.56;
-    return { radius, x: Math.cos(turn * 2 * Math.PI) * 300, y: Math.sin(turn * 2 * Math.PI) * 300 };
+    const radius = Math.sqrt((sizes[index] ?? 0) + 1) * SPACING * 0.5;
+    return { radius, x: Math.cos(turn * 2 * Math.PI) * 400, y: Math.sin(turn * 2 * Math.PI) * 220 };
   });
   const links = [...between].sort().map(([pair, count]) => {
     const [source, target] = pair.split(' ').map(Number) as [number, number];
     return { source, target, weight: Math.floor(Math.log2(count)) };
   });
   forceSimulation<Island & SimulationNodeDatum>(islands)
-    .force('apart', forceCollide<Island>((island) => island.radius + SPACING).iterations(4))
+    .force('apart', forceCollide<Island>((island) => island.radius + SPACING / 3).iterations(4))
     .force('links', forceLink<Island & SimulationNodeDatum, (typeof links)[number]>(links).distance(0).strength(({ weight }) => weight * 0.004))
-    .force('x', forceX<Island>(0).strength(0.02))
-    .force('y', forceY<Island>(0).strength(0.02 * FLATTEN * FLATTEN))
+    .force('x', forceX<Island>(0).strength(0.04))
+    .force('y', forceY<Island>(0).strength(0.04 * FLATTEN))
+    .alphaDecay(0.008)
     .stop()
-    .tick(400);
+    .tick(600);
   return islands;
 }
 
@@ -95,37 +100,28 @@ function settle(bodies: Body[], nodes: readonly LayoutNode[], edges: readonly La
     degrees[source] = (degrees[source] as number) + 1;
     degrees[target] = (degrees[target] as number) + 1;
   }
+  const ticks = TICKS.find(([upTo]) => bodies.length <= upTo)?.[1] ?? 0;
   const least = (link: { source: unknown; target: unknown }) => Math.min(degrees[(link.source as Body).index ?? 0] as number, degrees[(link.target as Body).index ?? 0] as number);
   forceSimulation<Body>(bodies)
-    .alphaDecay(1 - 0.004 ** (1 / TICKS))
+    .alphaDecay(1 - 0.004 ** (1 / ticks))
     .force('links', forceLink<Body, (typeof links)[number]>(links).distance(SPACING).strength((link) => (link.inside ? 0.5 : 0.04) / least(link)))
-    .force('apart', forceManyBody<Body>().strength(-28).theta(1).distanceMax(SPACING * 8))
+    .force('apart', forceManyBody<Body>().strength(-60).theta(1).distanceMax(SPACING * 8))
     .force('room', forceCollide<Body>((body) => body.radius + 3))
-    .force('x', forceX<Body>((body) => body.home.x).strength(0.09))
-    .force('y', forceY<Body>((body) => body.home.y).strength(0.09))
+    .force('x', forceX<Body>((body) => body.home.x).strength(0.07))
+    .force('y', forceY<Body>((body) => body.home.y).strength(0.07))
     .stop()
-    .tick(TICKS);
+    .tick(ticks);
 }
 
-function frame(bodies: readonly Body[], nodes: readonly LayoutNode[], islands: readonly Island[]): Layout {
-  const xs = bodies.map((body) => body.x ?? 0);
+function frame(bodies: readonly Body[]): Layout {
+  const xs = bodies.map((body) => (body.x ?? 0) * STRETCH);
   const ys = bodies.map((body) => body.y ?? 0);
   const left = xs.reduce((least, x) => Math.min(least, x), 0);
   const top = ys.reduce((least, y) => Math.min(least, y), 0);
   const points = bodies.map((_, index) => ({ x: Math.round((xs[index] as number) - left), y: Math.round((ys[index] as number) - top) }));
   const width = points.reduce((most, { x }) => Math.max(most, x), 0);
   const height = points.reduce((most, { y }) => Math.max(most, y), 0);
-  return { points, width, height, clusters: islands.map((island, index) => middle(points, nodes, index) ?? island) };
-}
-
-/** Middle of a cluster as it came to lie, with the radius that holds most of it. */
-function middle(points: readonly Point[], nodes: readonly LayoutNode[], cluster: number): Island | undefined {
-  const own = points.filter((_, index) => nodes[index]?.cluster === cluster);
-  if (own.length === 0) return undefined;
-  const x = Math.round(own.reduce((sum, point) => sum + point.x, 0) / own.length);
-  const y = Math.round(own.reduce((sum, point) => sum + point.y, 0) / own.length);
-  const distances = own.map((point) => Math.hypot(point.x - x, point.y - y)).sort((a, b) => a - b);
-  return { x, y, radius: Math.round(distances[Math.floor(distances.length * 0.9)] ?? 0) };
+  return { points, width, height };
 }
 
 /** Two numbers from 0 to 1 that belong to a key. */

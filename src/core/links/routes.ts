@@ -4,5 +4,7 @@ export const ROUTES = {
   search: '/search/',
   all: '/all/',
   tags: '/tags/',
+  graph: '/graph/',
+  health: '/health/',
   notFound: '/404/',
 } as const;

@@ -5,6 +5,7 @@ import { ROUTES } from '../links/routes.ts';
 import { doors } from './doors.ts';
 import { standsElsewhere } from './folders.ts';
 import { planNotFound, planRedirects } from './furniture.ts';
+import { hasGraph, planGraph } from './graph.ts';
 import { planHome } from './home.ts';
 import { planAll, planFolders, planTags } from './lists.ts';
 import { planNotes } from './note.ts';
@@ -30,6 +31,7 @@ export function* planPages(garden: Garden): Generator<Page> {
   yield* planAll(garden);
   yield* planTags(garden);
   yield* planSearch(garden);
+  yield* planGraph(garden);
   yield* planNotFound(garden);
   yield* planRedirects(garden);
 }
@@ -51,7 +53,7 @@ export function siteView(garden: Garden): SiteView {
       search: href(base, ROUTES.search),
       all: href(base, ROUTES.all),
       tags: tagged ? href(base, ROUTES.tags) : undefined,
-      graph: undefined,
+      graph: hasGraph(garden) ? href(base, ROUTES.graph) : undefined,
       feed: config.url === undefined ? undefined : href(base, '/feed.xml'),
       ask: askHref(garden),
     },

@@ -150,6 +150,37 @@ export interface RedirectPage extends PageBase {
   readonly to: string;
 }
 
+/** A note in the table of the most linked ones. */
+export interface LinkedItem extends NoteItem {
+  readonly incoming: number;
+  readonly outgoing: number;
+}
+
+/** The drawn map, and all that its page says in words. */
+export interface GraphView {
+  /** The finished picture, as SVG. */
+  readonly map: string;
+  /** The topics alone, as SVG: what a phone shows first. */
+  readonly clusters: string;
+  readonly kinds: readonly { readonly type: NoteType; readonly label: string; readonly count: number }[];
+  /** 0: none; else one more than the place in INK_STATUS. */
+  readonly statuses: readonly number[];
+  readonly linked: readonly LinkedItem[];
+  /** Notes without any link. */
+  readonly orphans: readonly NoteItem[];
+  readonly topics: readonly { readonly name: string; readonly count: number; readonly items: readonly NoteItem[] }[];
+  /** What the map's script loads, beside the page: `data`, `why-0`, … */
+  readonly files: readonly { readonly name: string; readonly json: string }[];
+}
+
+export interface GraphPage extends PageBase {
+  readonly kind: 'graph';
+  readonly notes: number;
+  readonly links: number;
+  /** Draws the map, once. */
+  readonly view: () => GraphView;
+}
+
 /** Files that the shell made for one page; every address with the base, ready for an attribute. */
 export interface PageAssets {
   /** woff2 with exactly the glyphs of the page's h1 and of the site's name: a `data:` address or a file. */
@@ -162,5 +193,5 @@ export interface PageAssets {
   readonly card?: string | undefined;
 }
 
-export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage | ViewPage;
+export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage | ViewPage | GraphPage;
 export type PageKind = Page['kind'];
