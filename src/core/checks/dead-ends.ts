@@ -9,7 +9,13 @@ export const deadEnds: Check = {
     if (garden.entries.length < 2) return;
     for (const { note, links } of garden.entries) {
       const leadsOn = links.some((link) => ![undefined, note.path].includes(linkedNote(link)));
-      if (!leadsOn) yield diagnostic('dead-end-note', { file: note.path, line: 1, column: 1 }, '这一篇没有链接到别的札记', '链接到相关的札记');
+      if (!leadsOn)
+        yield diagnostic(
+          'dead-end-note',
+          { file: note.path, line: 1, column: 1 },
+          '这一篇没有链接到别的札记',
+          '链接到相关的札记',
+        );
     }
   },
 };

@@ -24,7 +24,10 @@ export const wantedNotes: Check = {
     for (const { name, places } of wanted.values()) {
       const [first, ...related] = [...places.values()];
       if (first === undefined || places.size < DEMAND) continue;
-      yield { ...diagnostic('wanted-note', first, `${places.size} 篇札记链接到还没有的「${name}」`, '新建它'), related };
+      yield {
+        ...diagnostic('wanted-note', first, `${places.size} 篇札记链接到还没有的「${name}」`, '新建它'),
+        related,
+      };
     }
   },
 };

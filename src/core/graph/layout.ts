@@ -1,4 +1,12 @@
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationNodeDatum,
+} from 'd3-force';
 import { hashText } from '../text/hash.ts';
 
 /** A node to be placed. */
@@ -48,13 +56,22 @@ const STRETCH = 1.25;
  * Places the nodes of a graph: clusters as islands, and in each the linked near to one another. The start comes from hashes
  * of the keys and the number of steps is fixed, so equal input gives equal output, and one more link moves little.
  */
-export function layout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], clusterNames: readonly string[]): Layout {
+export function layout(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+  clusterNames: readonly string[],
+): Layout {
   const islands = placeClusters(nodes, edges, clusterNames);
   const bodies = nodes.map((node): Body => {
     const island = islands[node.cluster] as Island;
     const [turn, out] = fractions(node.key);
     const distance = Math.sqrt(out) * island.radius;
-    return { home: island, radius: node.radius, x: island.x + Math.cos(turn * 2 * Math.PI) * distance, y: island.y + Math.sin(turn * 2 * Math.PI) * distance };
+    return {
+      home: island,
+      radius: node.radius,
+      x: island.x + Math.cos(turn * 2 * Math.PI) * distance,
+      y: island.y + Math.sin(turn * 2 * Math.PI) * distance,
+    };
   });
   settle(bodies, nodes, edges);
   return frame(bodies);
@@ -84,7 +101,12 @@ function placeClusters(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[
   });
   forceSimulation<Island & SimulationNodeDatum>(islands)
     .force('apart', forceCollide<Island>((island) => island.radius + SPACING / 3).iterations(4))
-    .force('links', forceLink<Island & SimulationNodeDatum, (typeof links)[number]>(links).distance(0).strength(({ weight }) => weight * 0.004))
+    .force(
+      'links',
+      forceLink<Island & SimulationNodeDatum, (typeof links)[number]>(links)
+        .distance(0)
+        .strength(({ weight }) => weight * 0.004),
+    )
     .force('x', forceX<Island>(0).strength(0.04))
     .force('y', forceY<Island>(0).strength(0.04 * FLATTEN))
     .alphaDecay(0.008)
@@ -94,19 +116,38 @@ function placeClusters(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[
 }
 
 function settle(bodies: Body[], nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): void {
-  const links = edges.map(([source, target]) => ({ source, target, inside: nodes[source]?.cluster === nodes[target]?.cluster }));
+  const links = edges.map(([source, target]) => ({
+    source,
+    target,
+    inside: nodes[source]?.cluster === nodes[target]?.cluster,
+  }));
   const degrees = new Int32Array(nodes.length);
   for (const [source, target] of edges) {
     degrees[source] = (degrees[source] as number) + 1;
     degrees[target] = (degrees[target] as number) + 1;
   }
   const ticks = TICKS.find(([upTo]) => bodies.length <= upTo)?.[1] ?? 0;
-  const least = (link: { source: unknown; target: unknown }) => Math.min(degrees[(link.source as Body).index ?? 0] as number, degrees[(link.target as Body).index ?? 0] as number);
+  const least = (link: { source: unknown; target: unknown }) =>
+    Math.min(degrees[(link.source as Body).index ?? 0] as number, degrees[(link.target as Body).index ?? 0] as number);
   forceSimulation<Body>(bodies)
     .alphaDecay(1 - 0.004 ** (1 / ticks))
-    .force('links', forceLink<Body, (typeof links)[number]>(links).distance(SPACING).strength((link) => (link.inside ? 0.5 : 0.04) / least(link)))
-    .force('apart', forceManyBody<Body>().strength(-60).theta(1).distanceMax(SPACING * 8))
-    .force('room', forceCollide<Body>((body) => body.radius + 3))
+    .force(
+      'links',
+      forceLink<Body, (typeof links)[number]>(links)
+        .distance(SPACING)
+        .strength((link) => (link.inside ? 0.5 : 0.04) / least(link)),
+    )
+    .force(
+      'apart',
+      forceManyBody<Body>()
+        .strength(-60)
+        .theta(1)
+        .distanceMax(SPACING * 8),
+    )
+    .force(
+      'room',
+      forceCollide<Body>((body) => body.radius + 3),
+    )
     .force('x', forceX<Body>((body) => body.home.x).strength(0.07))
     .force('y', forceY<Body>((body) => body.home.y).strength(0.07))
     .stop()
@@ -118,7 +159,10 @@ function frame(bodies: readonly Body[]): Layout {
   const ys = bodies.map((body) => body.y ?? 0);
   const left = xs.reduce((least, x) => Math.min(least, x), 0);
   const top = ys.reduce((least, y) => Math.min(least, y), 0);
-  const points = bodies.map((_, index) => ({ x: Math.round((xs[index] as number) - left), y: Math.round((ys[index] as number) - top) }));
+  const points = bodies.map((_, index) => ({
+    x: Math.round((xs[index] as number) - left),
+    y: Math.round((ys[index] as number) - top),
+  }));
   const width = points.reduce((most, { x }) => Math.max(most, x), 0);
   const height = points.reduce((most, { y }) => Math.max(most, y), 0);
   return { points, width, height };

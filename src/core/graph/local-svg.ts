@@ -1,3 +1,4 @@
+import { escapeXml } from '../furniture/html.ts';
 import type { Group, NoteItem } from '../pages/types.ts';
 
 /** More nodes than this are no picture any more; the list beside it holds them all. */
@@ -36,7 +37,7 @@ export function localGraph(title: string, groups: readonly Group<Item>[]): strin
     slip(title, height / 2),
     ...center(right, height).map((row) => print(row, false, height / 2)),
   ];
-  return `<svg data-graph viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escape(title)}的邻近图">${parts.join('')}</svg>`;
+  return `<svg data-graph viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escapeXml(title)}的邻近图">${parts.join('')}</svg>`;
 }
 
 /** Cuts to the limit, taking from the longest group first, so that no relation vanishes. */
@@ -73,12 +74,12 @@ function print(row: Row, left: boolean, middle: number): string {
   const x = left ? LEFT : RIGHT;
   const end = left ? ' text-anchor="end"' : '';
   if (row.item === undefined)
-    return `<text x="${x}" y="${row.y + 6}"${end} class="k">${escape(row.label ?? '')}</text>`;
+    return `<text x="${x}" y="${row.y + 6}"${end} class="k">${escapeXml(row.label ?? '')}</text>`;
   const from = left ? WIDTH / 2 - 24 : WIDTH / 2 + 24;
   const to = left ? x + 7 : x - 7;
   const bend = Math.round((from + to) / 2);
   const short = cut(row.item.title);
-  return `<path d="M${from} ${Math.round(middle)}C${bend} ${Math.round(middle)} ${bend} ${row.y} ${to} ${row.y}"/><a href="${escape(row.item.href)}"><text x="${x}" y="${row.y + 5}"${end}>${escape(short)}</text></a>`;
+  return `<path d="M${from} ${Math.round(middle)}C${bend} ${Math.round(middle)} ${bend} ${row.y} ${to} ${row.y}"/><a href="${escapeXml(row.item.href)}"><text x="${x}" y="${row.y + 5}"${end}>${escapeXml(short)}</text></a>`;
 }
 
 /** The note itself: upright where its name is short and Han, else level. */
@@ -87,7 +88,7 @@ function slip(title: string, middle: number): string {
   const upright = chars.length <= 10 && chars.every((char) => /\p{Script=Han}/u.test(char));
   if (!upright) {
     const words = chars.length > 7 ? `${chars.slice(0, 6).join('')}…` : title;
-    return `<rect x="${WIDTH / 2 - 24}" y="${Math.round(middle) - 40}" width="48" height="80"/><text x="${WIDTH / 2}" y="${Math.round(middle) + 5}" text-anchor="middle" class="me s">${escape(words)}</text>`;
+    return `<rect x="${WIDTH / 2 - 24}" y="${Math.round(middle) - 40}" width="48" height="80"/><text x="${WIDTH / 2}" y="${Math.round(middle) + 5}" text-anchor="middle" class="me s">${escapeXml(words)}</text>`;
   }
   const height = chars.length * 18 + 24;
   const top = Math.round(middle - height / 2);
@@ -107,8 +108,4 @@ function cut(text: string): string {
     kept += char;
   }
   return text;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

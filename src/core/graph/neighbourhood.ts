@@ -34,7 +34,8 @@ export function neighbourhood(garden: Garden, entry: Entry): Group<Neighbour>[] 
   }
   const after: Ties = new Map();
   const back: Ties = new Map();
-  for (const { source, relation, context } of entry.backlinks) add(relationName(relation) === '前置' ? after : back, source, inverseName(relation), context);
+  for (const { source, relation, context } of entry.backlinks)
+    add(relationName(relation) === '前置' ? after : back, source, inverseName(relation), context);
   const both = new Map([...out].filter(([path]) => back.has(path)));
   return pick(garden, [
     ['前置', before],

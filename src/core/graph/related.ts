@@ -50,7 +50,11 @@ export function relatedNotes(input: RelatedInput): Map<VaultPath, RelatedNote[]>
     const near = nearest(index, own, shared, weights);
     const linked = input.linked(note.path);
     const ranked = [...near]
-      .map(([other, ties]) => ({ other, ties, score: ties.reduce((sum, value) => sum + value, 0) / (sizes[other] as number) }))
+      .map(([other, ties]) => ({
+        other,
+        ties,
+        score: ties.reduce((sum, value) => sum + value, 0) / (sizes[other] as number),
+      }))
       .filter(({ other, score }) => {
         const path = input.notes[other]?.path as VaultPath;
         return score >= LEAST && !linked.has(path) && !input.linked(path).has(note.path);
@@ -58,13 +62,24 @@ export function relatedNotes(input: RelatedInput): Map<VaultPath, RelatedNote[]>
       .sort((a, b) => b.score - a.score || a.other - b.other)
       .slice(0, MOST);
     if (ranked.length > 0)
-      result.set(note.path, ranked.map(({ other, ties }) => ({ path: input.notes[other]?.path as VaultPath, tie: TIES[ties.indexOf(Math.max(...ties))] as Tie })));
+      result.set(
+        note.path,
+        ranked.map(({ other, ties }) => ({
+          path: input.notes[other]?.path as VaultPath,
+          tie: TIES[ties.indexOf(Math.max(...ties))] as Tie,
+        })),
+      );
   });
   return result;
 }
 
 /** Per other note the weight of what it shares with one, by kind of tie. */
-function nearest(index: number, own: readonly number[][], shared: readonly Shared[], weights: readonly number[]): Map<number, number[]> {
+function nearest(
+  index: number,
+  own: readonly number[][],
+  shared: readonly Shared[],
+  weights: readonly number[],
+): Map<number, number[]> {
   const near = new Map<number, number[]>();
   for (const thing of own[index] ?? []) {
     const { tie, notes } = shared[thing] as Shared;
@@ -104,9 +119,13 @@ function sharedThings({ notes, linked, named }: RelatedInput): Shared[] {
     for (const { key } of note.citations) add('共引', `@${key}`, index);
     for (const tag of note.tags) add('同题', tag.toLowerCase(), index);
     for (const path of named(note.path)) add('共词', `>${path}`, index);
-    for (const block of note.text) for (const word of properNames(block.kind === 'code' || block.kind === 'math' ? '' : block.text)) add('共词', word, index);
+    for (const block of note.text)
+      for (const word of properNames(block.kind === 'code' || block.kind === 'math' ? '' : block.text))
+        add('共词', word, index);
   });
-  return [...things.values()].filter(({ notes: { size } }) => size > 1 && size <= COMMON).map(({ tie, notes: set }) => ({ tie, notes: [...set] }));
+  return [...things.values()]
+    .filter(({ notes: { size } }) => size > 1 && size <= COMMON)
+    .map(({ tie, notes: set }) => ({ tie, notes: [...set] }));
 }
 
 function properNames(text: string): string[] {

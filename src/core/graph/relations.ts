@@ -15,7 +15,12 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** How a typed link reads from its other end. */
-const INVERSE: Readonly<Record<string, string>> = { 前置: '以此为前置', 取代: '取代此篇', 下一步: '上一步', 目标: '以此为目标' };
+const INVERSE: Readonly<Record<string, string>> = {
+  前置: '以此为前置',
+  取代: '取代此篇',
+  下一步: '上一步',
+  目标: '以此为目标',
+};
 
 /** The name of a typed link as a reader sees it: `prerequisites` → `前置`; undefined for a plain link. */
 export function relationName(relation: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
-import { sectionOf } from '../links/addresses.ts';
 import type { Entry, Garden } from '../garden.ts';
+import { sectionOf } from '../links/addresses.ts';
 import { folderOf } from '../path.ts';
 import type { Edge } from './link-graph.ts';
 
@@ -50,7 +50,9 @@ function neighbours(count: number, edges: readonly Edge[]): number[][] {
 /** Undefined where the labels say nothing: fewer than two topics, or more than a third of the notes without a label. */
 function cut(labels: readonly (readonly string[])[], around: readonly number[][]): Topics | undefined {
   const kinds = countFirst(labels);
-  const large = [...kinds.values()].filter(({ count }) => count >= LEAST).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+  const large = [...kinds.values()]
+    .filter(({ count }) => count >= LEAST)
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   const labelled = labels.filter((own) => own.length > 0).length;
   if (large.length < 2 || labelled < (labels.length * 2) / 3) return undefined;
   const whole = assign(large.slice(0, MOST), labels, around);
@@ -78,7 +80,9 @@ function countFirst(labels: readonly (readonly string[])[]): Map<string, Label> 
 
 function assign(kinds: readonly Label[], labels: readonly (readonly string[])[], around: readonly number[][]): Topics {
   const at = new Map(kinds.map(({ key }, index) => [key, index]));
-  const of = labels.map((own) => own.map((label) => at.get(label.toLowerCase())).find((topic) => topic !== undefined) ?? -1);
+  const of = labels.map(
+    (own) => own.map((label) => at.get(label.toLowerCase())).find((topic) => topic !== undefined) ?? -1,
+  );
   return { names: kinds.map(({ name }) => name), of: spread(of, around) };
 }
 
@@ -86,7 +90,9 @@ function assign(kinds: readonly Label[], labels: readonly (readonly string[])[],
 function spread(start: readonly number[], around: readonly number[][]): number[] {
   let of = [...start];
   for (let changed = true; changed; ) {
-    const next = of.map((topic, index) => (topic >= 0 ? topic : mostCommon((around[index] ?? []).map((other) => of[other] as number))));
+    const next = of.map((topic, index) =>
+      topic >= 0 ? topic : mostCommon((around[index] ?? []).map((other) => of[other] as number)),
+    );
     changed = next.some((topic, index) => topic !== of[index]);
     of = next;
   }
@@ -105,7 +111,9 @@ function withRest(topics: Topics): Topics {
 
 /** Topics around the notes that are linked most, none of them linked to another; each note belongs to the nearest. */
 function aroundHubs(entries: readonly Entry[], around: readonly number[][]): Topics {
-  const ranked = entries.map((_, index) => index).sort((a, b) => (around[b]?.length ?? 0) - (around[a]?.length ?? 0) || a - b);
+  const ranked = entries
+    .map((_, index) => index)
+    .sort((a, b) => (around[b]?.length ?? 0) - (around[a]?.length ?? 0) || a - b);
   const hubs: number[] = [];
   for (const index of ranked) {
     if (hubs.length === MOST - 1 || (around[index]?.length ?? 0) < LEAST) break;
@@ -114,5 +122,7 @@ function aroundHubs(entries: readonly Entry[], around: readonly number[][]): Top
   const of = entries.map((_, index) => hubs.indexOf(index));
   const spreadOut = withRest({ names: hubs.map((hub) => `${entries[hub]?.note.title}一带`), of: spread(of, around) });
   const rest = hubs.length;
-  return spreadOut.of.includes(rest) || rest === 0 ? spreadOut : { names: spreadOut.names.slice(0, rest), of: spreadOut.of };
+  return spreadOut.of.includes(rest) || rest === 0
+    ? spreadOut
+    : { names: spreadOut.names.slice(0, rest), of: spreadOut.of };
 }

@@ -1,6 +1,6 @@
 import type { Garden } from '../garden.ts';
-import { byDegree } from '../graph/global/drawing.ts';
 import { encodeGraph } from '../graph/global/data.ts';
+import { byDegree } from '../graph/global/drawing.ts';
 import { mapSvg } from '../graph/global/map-svg.ts';
 import { globalGraph, type MapNode } from '../graph/global/model.ts';
 import { reasonFiles } from '../graph/global/reasons.ts';
@@ -54,14 +54,29 @@ function draw(garden: Garden): GraphView {
       return count === 0 ? [] : [{ type, label: TYPE_LABELS[type], count }];
     }),
     statuses: [0, 1, 2, 3].filter((status) => graph.nodes.some((node) => node.status === status)),
-    linked: ranked.slice(0, ROWS).filter(({ degree }) => degree > 0).map((node) => ({ ...item(node), incoming: into.get(node) ?? 0, outgoing: node.degree - (into.get(node) ?? 0) })),
-    orphans: graph.nodes.filter((node) => node.degree === 0).map(item).sort(byName),
+    linked: ranked
+      .slice(0, ROWS)
+      .filter(({ degree }) => degree > 0)
+      .map((node) => ({ ...item(node), incoming: into.get(node) ?? 0, outgoing: node.degree - (into.get(node) ?? 0) })),
+    orphans: graph.nodes
+      .filter((node) => node.degree === 0)
+      .map(item)
+      .sort(byName),
     topics: graph.topics.map((name, topic) => {
       const own = ranked.filter((node) => node.topic === topic);
       return { name, count: own.length, items: own.slice(0, OF_TOPIC).map(item) };
     }),
     files: [
-      { name: 'data', json: JSON.stringify(encodeGraph(graph, garden.base, files.map(({ first }) => first))) },
+      {
+        name: 'data',
+        json: JSON.stringify(
+          encodeGraph(
+            graph,
+            garden.base,
+            files.map(({ first }) => first),
+          ),
+        ),
+      },
       ...files.map(({ json }, index) => ({ name: `why-${index}`, json })),
     ],
   };

@@ -1,21 +1,10 @@
 import { sectionOf } from '../links/addresses.ts';
 import { pinyinKey } from '../text/pinyin.ts';
 import type { Entry, Garden } from '../garden.ts';
-import type { NoteType } from '../types.ts';
+import { TYPE_LABELS } from './type-labels.ts';
 import type { Group, NoteItem } from './types.ts';
 
-/** What each type of note is called. */
-export const TYPE_LABELS: Readonly<Record<NoteType, string>> = {
-  note: '札记',
-  term: '术语',
-  timeline: '年表',
-  event: '事件',
-  stage: '训练流程',
-  question: '存疑',
-  paper: '论文',
-  map: '导览',
-  path: '学习路径',
-};
+export { TYPE_LABELS };
 
 /** A note as an entry of a list. */
 export function noteItem(garden: Garden, entry: Entry): NoteItem {

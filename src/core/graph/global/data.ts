@@ -33,8 +33,13 @@ export interface GraphLink extends Line {
   readonly relation: string | undefined;
 }
 
-export function encodeGraph({ height, nodes, edges, topics }: GlobalGraph, base: string, why: readonly number[]): GraphFile {
-  const column = (value: (node: GlobalGraph['nodes'][number]) => number) => nodes.map((node) => value(node).toString(36)).join('');
+export function encodeGraph(
+  { height, nodes, edges, topics }: GlobalGraph,
+  base: string,
+  why: readonly number[],
+): GraphFile {
+  const column = (value: (node: GlobalGraph['nodes'][number]) => number) =>
+    nodes.map((node) => value(node).toString(36)).join('');
   const links: number[][] = nodes.map(() => []);
   const relations: Record<string, number[]> = {};
   edges.forEach(({ source, target, relation }, edge) => {
@@ -59,7 +64,10 @@ export function encodeGraph({ height, nodes, edges, topics }: GlobalGraph, base:
   };
 }
 
-export function decodeGraph(file: GraphFile, base: string): { readonly nodes: GraphNode[]; readonly links: GraphLink[] } {
+export function decodeGraph(
+  file: GraphFile,
+  base: string,
+): { readonly nodes: GraphNode[]; readonly links: GraphLink[] } {
   const links: { source: number; target: number; relation: string | undefined }[] = [];
   file.links.forEach((targets, source) => {
     for (const target of sums(targets)) links.push({ source, target, relation: undefined });

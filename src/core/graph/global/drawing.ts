@@ -1,5 +1,6 @@
+import { escapeXml } from '../../furniture/html.ts';
 import type { NoteType } from '../../types.ts';
-import { type Box, DOTS, dotScale, placeLabels, sizeOf } from './geometry.ts';
+import { DOTS, dotScale, type LabelOptions, placeLabels, sizeOf } from './geometry.ts';
 
 /** The map as SVG markup, made by the same code at build and in the browser, so that the first picture is the finished one. */
 
@@ -31,7 +32,9 @@ const MOST_LINES = 6000;
  * Strong is a link that is not one of many on either side.
  */
 export function drawnLines<L extends Line>(dots: readonly Dot[], lines: readonly L[]): L[] {
-  const strength = lines.map(({ source, target }) => 1 / Math.sqrt((dots[source]?.degree ?? 1) * (dots[target]?.degree ?? 1)));
+  const strength = lines.map(
+    ({ source, target }) => 1 / Math.sqrt((dots[source]?.degree ?? 1) * (dots[target]?.degree ?? 1)),
+  );
   const around: number[][] = dots.map(() => []);
   lines.forEach(({ source, target }, line) => {
     around[source]?.push(line);
@@ -56,15 +59,17 @@ export function linesMarkup(dots: readonly Dot[], lines: readonly Line[]): strin
     const [a, b] = [dots[source] as Dot, dots[target] as Dot];
     paths[a.topic === b.topic ? 0 : 1] += `M${a.x} ${a.y}L${b.x} ${b.y}`;
   }
-  return paths.map((d, index) => (d === '' ? '' : `<path class="${index === 0 ? 'inside' : 'across'}" d="${d}"/>`)).join('');
+  return paths
+    .map((d, index) => (d === '' ? '' : `<path class="${index === 0 ? 'inside' : 'across'}" d="${d}"/>`))
+    .join('');
 }
 
 /**
  * One path for all dots that look alike. Dots are strokes of no length, so that they keep their size when the map grows;
  * classes name kind (`k-term`), status (`s1`) and size (`d2`), from which the style sheet makes colour and shape. A ring is
- * a smaller dot of paper upon the dot, a core one more dot upon that.
+ * a smaller dot of paper upon the dot: for first prints, and for notes without a status where others have one.
  */
-export function dotsMarkup(dots: Iterable<Dot>): string {
+export function dotsMarkup(dots: readonly Dot[], withStatus: boolean): string {
   const groups = new Map<string, string>();
   for (const dot of dots) {
     const key = `k-${dot.type} s${dot.status} d${sizeOf(dot.degree)}`;
@@ -73,34 +78,33 @@ export function dotsMarkup(dots: Iterable<Dot>): string {
   const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
   return sorted
     .map(([key, d], index) => {
-      const again = (name: string) => `<use href="#dots-${index}" class="${name}"/>`;
-      const hollow = / s[12] /.test(key) ? again('hole') : '';
-      const core = key.includes(' s2 ') ? again('core') : '';
-      return `<g class="${key}"><path id="dots-${index}" d="${d}"/>${hollow}${core}</g>`;
+      const hole = withStatus && / s[01] /.test(key) ? `<use href="#dots-${index}" class="hole"/>` : '';
+      return `<g class="${key}"><path id="dots-${index}" d="${d}"/>${hole}</g>`;
     })
     .join('');
 }
 
-/** How names are set: all lengths in units of the drawing. */
-export interface NameOptions {
-  /** Height of the letters. */
-  readonly font: number;
+/** How names are set. */
+export interface NameOptions extends LabelOptions {
   /** Units to a pixel. */
   readonly pixel: number;
   /** Notes on the whole map: see {@link dotScale}. */
   readonly count: number;
-  readonly taken: readonly Box[];
-  readonly most: number;
 }
 
 /** Names of as many notes as have room, those that come first before the others. */
-export function namesMarkup(ranked: readonly Dot[], { font, pixel, count, taken, most }: NameOptions): string {
-  const scale = dotScale(count) * pixel;
-  const named = ranked.map(({ x, y, degree, title }) => ({ x, y, radius: ((DOTS[sizeOf(degree)] as number) * scale) / 2, text: title }));
-  return placeLabels(named, font, taken, most)
+export function namesMarkup(ranked: readonly Dot[], options: NameOptions): string {
+  const scale = dotScale(options.count) * options.pixel;
+  const named = ranked.map(({ x, y, degree, title }) => ({
+    x,
+    y,
+    radius: ((DOTS[sizeOf(degree)] as number) * scale) / 2,
+    text: title,
+  }));
+  return placeLabels(named, options)
     .map(({ node, text, x, y, anchor }) => {
       const type = ranked[node]?.type;
-      return `<text class="k-${type}${anchor === 'start' ? '' : ` ${anchor}`}" x="${x}" y="${y}">${escape(text)}</text>`;
+      return `<text class="k-${type}${anchor === 'start' ? '' : ` ${anchor}`}" x="${x}" y="${y}">${escapeXml(text)}</text>`;
     })
     .join('');
 }
@@ -108,8 +112,4 @@ export function namesMarkup(ranked: readonly Dot[], { font, pixel, count, taken,
 /** Most linked first; of equally linked ones by name, so that equal maps are named alike. */
 export function byDegree(a: Dot, b: Dot): number {
   return b.degree - a.degree || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0);
-}
-
-export function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -35,7 +35,8 @@ export class Plane {
   isFree(box: Box): boolean {
     for (const cell of this.cellsOf(box))
       for (const other of this.cells.get(cell) ?? [])
-        if (box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top) return false;
+        if (box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)
+          return false;
     return true;
   }
 
@@ -95,29 +96,47 @@ export interface Label {
 /** Longest name on the map, in ems. */
 const LONGEST = 11;
 
+/** How names are set: all lengths in the units of the drawing. */
+export interface LabelOptions {
+  /** Height of the letters. */
+  readonly font: number;
+  /** Boxes that are no place for a name. */
+  readonly taken: readonly Box[];
+  /** Nothing is written beyond it. */
+  readonly bounds: Box;
+  readonly most: number;
+}
+
 /**
- * Chooses which nodes are named and where: the first come first; a name stands right of its dot, else left, below or above,
- * and never on another name or dot. All lengths in the units of the drawing.
- * @param font height of the letters
- * @param taken boxes that are no place for a name
+ * Chooses which nodes are named and where: the first come first. A name stands right of its dot, else left, below or above,
+ * never on another name, nor on the dot of a node that comes before it.
  */
-export function placeLabels(nodes: readonly Named[], font: number, taken: readonly Box[], most: number): Label[] {
-  const names = new Plane(font * 4);
-  for (const box of taken) names.take(box);
-  const dots = new Plane(font * 4);
-  for (const { x, y, radius } of nodes) dots.take({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+export function placeLabels(nodes: readonly Named[], { font, taken, bounds, most }: LabelOptions): Label[] {
+  const plane = new Plane(font * 4);
+  for (const box of taken) plane.take(box);
   const labels: Label[] = [];
   for (let node = 0; node < nodes.length && labels.length < most; node++) {
     const own = nodes[node] as Named;
+    const dot = {
+      left: own.x - own.radius,
+      top: own.y - own.radius,
+      right: own.x + own.radius,
+      bottom: own.y + own.radius,
+    };
     const text = shorten(own.text, LONGEST);
-    for (const { label, box } of places(own, node, text, font)) {
-      if (!names.isFree(box) || !dots.isFree(box)) continue;
-      names.take(box);
-      labels.push(label);
-      break;
-    }
+    const place = plane.isFree(dot)
+      ? places(own, node, text, font).find(({ box }) => inside(box, bounds) && plane.isFree(box))
+      : undefined;
+    plane.take(dot);
+    if (place === undefined) continue;
+    plane.take(place.box);
+    labels.push(place.label);
   }
   return labels;
+}
+
+function inside(box: Box, bounds: Box): boolean {
+  return box.left >= bounds.left && box.top >= bounds.top && box.right <= bounds.right && box.bottom <= bounds.bottom;
 }
 
 function places({ x, y, radius }: Named, node: number, text: string, font: number): { label: Label; box: Box }[] {

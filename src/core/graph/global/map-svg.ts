@@ -1,4 +1,5 @@
-import { byDegree, dotsMarkup, drawnLines, escape, linesMarkup, namesMarkup } from './drawing.ts';
+import { escapeXml } from '../../furniture/html.ts';
+import { byDegree, dotsMarkup, drawnLines, linesMarkup, namesMarkup } from './drawing.ts';
 import { type Box, dotScale, emsOf } from './geometry.ts';
 import { type GlobalGraph, WIDTH } from './model.ts';
 
@@ -7,17 +8,27 @@ const FONT = 62;
 const PIXEL = FONT / 12.5;
 const TOPIC_FONT = 96;
 /** Names on the map at rest. */
-const NAMES = 140;
+const NAMES = 110;
 
 /** The finished picture of the map. */
 export function mapSvg(graph: GlobalGraph): string {
   const { nodes, edges, height } = graph;
   const topics = placeTopics(graph);
-  const names = namesMarkup([...nodes].sort(byDegree), { font: FONT, pixel: PIXEL, count: nodes.length, taken: topics.map(({ box }) => box), most: NAMES });
+  const names = namesMarkup([...nodes].sort(byDegree), {
+    font: FONT,
+    pixel: PIXEL,
+    count: nodes.length,
+    taken: topics.map(({ box }) => box),
+    bounds: { left: 20, top: 20, right: WIDTH - 20, bottom: height - 20 },
+    most: NAMES,
+  });
   return [
     `<svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="图谱" style="--dots:${dotScale(nodes.length)}">`,
     `<g class="lines">${linesMarkup(nodes, drawnLines(nodes, edges))}</g>`,
-    `<g class="dots">${dotsMarkup(nodes)}</g>`,
+    `<g class="dots">${dotsMarkup(
+      nodes,
+      nodes.some(({ status }) => status > 0),
+    )}</g>`,
     `<g class="names">${names}</g>`,
     `<g class="topics">${topics.map(({ text }) => text).join('')}</g></svg>`,
   ].join('');
@@ -33,11 +44,15 @@ function placeTopics({ nodes, topics, height }: GlobalGraph): { readonly text: s
     const bottom = own.reduce((most, node) => Math.max(most, node.y), 0);
     const baselines = [top - TOPIC_FONT * 0.5, bottom + TOPIC_FONT * 1.3];
     const places = baselines.map((baseline) => boxAt(name, x, Math.min(height - 20, Math.max(TOPIC_FONT, baseline))));
-    const inside = (box: Box) => nodes.filter((node) => node.x > box.left && node.x < box.right && node.y > box.top && node.y < box.bottom).length;
+    const inside = (box: Box) =>
+      nodes.filter((node) => node.x > box.left && node.x < box.right && node.y > box.top && node.y < box.bottom).length;
     const crowd = (box: Box) => inside(box) + 9 * taken.filter((other) => overlap(other, box)).length;
     const box = places.reduce((best, place) => (crowd(place) < crowd(best) ? place : best));
     taken.push(box);
-    return { box, text: `<a href="#topic-${topic + 1}" data-topic="${topic}"><text x="${x}" y="${Math.round(box.bottom - TOPIC_FONT * 0.2)}">${escape(name)}</text></a>` };
+    return {
+      box,
+      text: `<a href="#topic-${topic + 1}" data-topic="${topic}"><text x="${x}" y="${Math.round(box.bottom - TOPIC_FONT * 0.2)}">${escapeXml(name)}</text></a>`,
+    };
   });
 }
 

@@ -34,7 +34,11 @@ export function globalGraph(garden: Garden): GlobalGraph {
     degrees[target] = (degrees[target] as number) + 1;
   }
   const placed = layout(
-    garden.entries.map(({ note }, index) => ({ key: note.path, cluster: topics.of[index] as number, radius: 3 + Math.sqrt(degrees[index] as number) })),
+    garden.entries.map(({ note }, index) => ({
+      key: note.path,
+      cluster: topics.of[index] as number,
+      radius: 3 + Math.sqrt(degrees[index] as number),
+    })),
     edges.map(({ source, target }) => [source, target]),
     topics.names,
   );

@@ -29,7 +29,10 @@ export function reasonFiles(graph: GlobalGraph): { readonly first: number; reado
     size = 0;
   };
   graph.nodes.forEach((node, index) => {
-    const reasons: NodeReasons = { text: textOf(node), why: (why[index] ?? []).map(({ before, text, after }) => [before, text, after]) };
+    const reasons: NodeReasons = {
+      text: textOf(node),
+      why: (why[index] ?? []).map(({ before, text, after }) => [before, text, after]),
+    };
     const part = `"${index}":${JSON.stringify(reasons)}`;
     if (size > 0 && size + part.length > FULL) close();
     if (parts.length === 0) first = index;

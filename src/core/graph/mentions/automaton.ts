@@ -39,7 +39,12 @@ export class Automaton {
   }
 
   /** Adds every pattern to the trie. Returns, for each state but the root, its parent and class in the order of creation. */
-  private grow(patterns: readonly string[]): { parents: Int32Array; via: Int32Array; depths: Int32Array; count: number } {
+  private grow(patterns: readonly string[]): {
+    parents: Int32Array;
+    via: Int32Array;
+    depths: Int32Array;
+    count: number;
+  } {
     const size = this.fail.length;
     const parents = new Int32Array(size);
     const via = new Int32Array(size);
@@ -66,7 +71,9 @@ export class Automaton {
 
   /** Sets the failure links, shallow states first. */
   private link({ parents, via, depths, count }: ReturnType<Automaton['grow']>): void {
-    const order = Int32Array.from({ length: count - 1 }, (_, index) => index + 1).sort((a, b) => (depths[a] as number) - (depths[b] as number));
+    const order = Int32Array.from({ length: count - 1 }, (_, index) => index + 1).sort(
+      (a, b) => (depths[a] as number) - (depths[b] as number),
+    );
     for (const state of order) {
       const parent = parents[state] as number;
       const suffix = parent === 0 ? 0 : this.step(this.fail[parent] as number, via[state] as number);
@@ -90,7 +97,11 @@ export class Automaton {
     for (let at = 0; at < text.length; at++) {
       const cls = this.classes[text.charCodeAt(at)] as number;
       state = cls === 0 ? 0 : this.step(state, cls);
-      for (let end = (this.ends[state] as number) >= 0 ? state : (this.next[state] as number); end > 0; end = this.next[end] as number) {
+      for (
+        let end = (this.ends[state] as number) >= 0 ? state : (this.next[state] as number);
+        end > 0;
+        end = this.next[end] as number
+      ) {
         const pattern = this.ends[end] as number;
         found.push({ start: at + 1 - (this.lengths[pattern] as number), end: at + 1, pattern });
       }

@@ -62,7 +62,8 @@ export class WordEdges {
     let to = at;
     while (from > 0 && UNSPACED.test(this.charBefore(from))) from -= this.charBefore(from).length;
     while (to < this.text.length && UNSPACED.test(this.charAfter(to))) to += this.charAfter(to).length;
-    for (const { index, segment } of segmenter.segment(this.text.slice(from, to))) starts.fill(from + index, from + index, from + index + segment.length);
+    for (const { index, segment } of segmenter.segment(this.text.slice(from, to)))
+      starts.fill(from + index, from + index, from + index + segment.length);
   }
 
   private charBefore(at: number): string {

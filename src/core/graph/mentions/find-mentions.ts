@@ -30,7 +30,8 @@ export function findNames(notes: readonly Note[], home: VaultPath | undefined): 
     const found = new Map<VaultPath, NamedNote>();
     for (const block of note.text) {
       for (const { start, end, target } of finder.find(block)) {
-        if (target !== undefined && target !== note.path && !found.has(target)) found.set(target, { target, block, start, end });
+        if (target !== undefined && target !== note.path && !found.has(target))
+          found.set(target, { target, block, start, end });
       }
     }
     named.set(note.path, [...found.values()]);
@@ -51,7 +52,12 @@ export function findMentions(
     const told = linked(source);
     for (const { target, block, start, end } of names) {
       if (told.has(target)) continue;
-      const mention = { source, target, context: sentenceAround(block.text, start, end), place: placeIn(source, block, start) };
+      const mention = {
+        source,
+        target,
+        context: sentenceAround(block.text, start, end),
+        place: placeIn(source, block, start),
+      };
       const list = mentions.get(target);
       if (list) list.push(mention);
       else mentions.set(target, [mention]);

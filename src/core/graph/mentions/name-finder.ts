@@ -43,7 +43,9 @@ const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s\p{Script=Han}，。；！？、（�
 
 /** Addresses that no syntax made a link of. */
 function addresses(text: string): [number, number][] {
-  return text.includes('://') ? [...text.matchAll(ADDRESS)].map((match) => [match.index, match.index + match[0].length]) : [];
+  return text.includes('://')
+    ? [...text.matchAll(ADDRESS)].map((match) => [match.index, match.index + match[0].length])
+    : [];
 }
 
 /** Per place of a text how many units before it are covered by spans: a stretch is free where both its ends say the same. */

@@ -7,7 +7,9 @@ import { entryOf, type VaultValue, vault } from '../../../vault.ts';
 function found(text: string, others: VaultValue): [string, string][] {
   const garden = vault({ 'a.md': text, ...others });
   return garden.entries.flatMap((entry) =>
-    entry.mentions.filter(({ source }) => source === 'a.md').map(({ context }): [string, string] => [entry.note.path, context.text]),
+    entry.mentions
+      .filter(({ source }) => source === 'a.md')
+      .map(({ context }): [string, string] => [entry.note.path, context.text]),
   );
 }
 
@@ -15,15 +17,21 @@ describe('the automaton', () => {
   it('finds what looking at every place finds, in any text', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', '注', '意', '力'), minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(fc.uniqueArray(word, { maxLength: 12 }), fc.array(word).map((words) => words.join('')), (patterns, text) => {
-        const expected: string[] = [];
-        for (let end = 1; end <= text.length; end++)
-          for (let start = 0; start < end; start++) {
-            const pattern = patterns.indexOf(text.slice(start, end));
-            if (pattern >= 0) expected.push(`${start} ${end} ${pattern}`);
-          }
-        expect(new Automaton(patterns).search(text).map(({ start, end, pattern }) => `${start} ${end} ${pattern}`)).toEqual(expected);
-      }),
+      fc.property(
+        fc.uniqueArray(word, { maxLength: 12 }),
+        fc.array(word).map((words) => words.join('')),
+        (patterns, text) => {
+          const expected: string[] = [];
+          for (let end = 1; end <= text.length; end++)
+            for (let start = 0; start < end; start++) {
+              const pattern = patterns.indexOf(text.slice(start, end));
+              if (pattern >= 0) expected.push(`${start} ${end} ${pattern}`);
+            }
+          expect(
+            new Automaton(patterns).search(text).map(({ start, end, pattern }) => `${start} ${end} ${pattern}`),
+          ).toEqual(expected);
+        },
+      ),
     );
   });
 });
@@ -31,11 +39,14 @@ describe('the automaton', () => {
 describe('names', () => {
   it('are the file name, the title, the aliases and the English name', () => {
     const others = { '名/词元.md': '---\ntitle: 记号\naliases: [令牌]\nen: Token\n---\n' };
-    for (const name of ['词元', '记号', '令牌', 'Token', 'token']) expect(found(`这里的${name}，`, others)).toEqual([['名/词元.md', name]]);
+    for (const name of ['词元', '记号', '令牌', 'Token', 'token'])
+      expect(found(`这里的${name}，`, others)).toEqual([['名/词元.md', name]]);
   });
 
   it('of two Han characters or three letters at least; a number or a date is none', () => {
-    expect(found('熵、RL、KL散度、2024-01-02 与 RLHF', { '熵.md': '', 'RL.md': '', 'RLHF.md': '', '2024-01-02.md': '' })).toEqual([['RLHF.md', 'RLHF']]);
+    expect(
+      found('熵、RL、KL散度、2024-01-02 与 RLHF', { '熵.md': '', 'RL.md': '', 'RLHF.md': '', '2024-01-02.md': '' }),
+    ).toEqual([['RLHF.md', 'RLHF']]);
   });
 
   it('that two notes claim name neither; a file name comes before an alias', () => {
@@ -45,7 +56,9 @@ describe('names', () => {
   });
 
   it('of acronyms are compared letter by letter, others without case', () => {
-    expect(found('a rag, the palm, RAG', { 'RAG.md': '', 'PaLM.md': '', 'Transformer.md': '' })).toEqual([['RAG.md', 'RAG']]);
+    expect(found('a rag, the palm, RAG', { 'RAG.md': '', 'PaLM.md': '', 'Transformer.md': '' })).toEqual([
+      ['RAG.md', 'RAG'],
+    ]);
     expect(found('transformer', { 'Transformer.md': '' })).toEqual([['Transformer.md', 'transformer']]);
   });
 
@@ -54,7 +67,9 @@ describe('names', () => {
   });
 
   it('take no part with `mentions: false`, in either direction', () => {
-    expect(found('参数与损失', { '参数.md': '---\nmentions: false\n---\n', '损失.md': '' })).toEqual([['损失.md', '损失']]);
+    expect(found('参数与损失', { '参数.md': '---\nmentions: false\n---\n', '损失.md': '' })).toEqual([
+      ['损失.md', '损失'],
+    ]);
     expect(found('---\nmentions: false\n---\n参数', { '参数.md': '' })).toEqual([]);
   });
 });
@@ -76,7 +91,15 @@ describe('places', () => {
   });
 
   it('in headings, lists, tables, quotes, callouts and footnotes', () => {
-    for (const text of ['## 注意力', '- 注意力', '| 注意力 |\n| --- |\n| 二 |', '> 注意力', '> [!note] 注意力', '正文[^1]\n\n[^1]: 注意力', '**注意力**'])
+    for (const text of [
+      '## 注意力',
+      '- 注意力',
+      '| 注意力 |\n| --- |\n| 二 |',
+      '> 注意力',
+      '> [!note] 注意力',
+      '正文[^1]\n\n[^1]: 注意力',
+      '**注意力**',
+    ])
       expect(found(text, others)).toEqual([['注意力.md', '注意力']]);
   });
 
@@ -86,7 +109,10 @@ describe('places', () => {
 
   it('the longest name wins, and what it covers is not named', () => {
     expect(found('自注意力', others)).toEqual([['自注意力.md', '自注意力']]);
-    expect(found('注意力与自注意力', others)).toEqual([['注意力.md', '注意力'], ['自注意力.md', '自注意力']]);
+    expect(found('注意力与自注意力', others)).toEqual([
+      ['注意力.md', '注意力'],
+      ['自注意力.md', '自注意力'],
+    ]);
     expect(found('强化学习率', { '强化学习.md': '', '学习率.md': '' })).toEqual([['强化学习.md', '强化学习']]);
   });
 
@@ -126,20 +152,35 @@ describe('edges', () => {
 
 describe('mentions', () => {
   it('carry the first place, with its line and its sentence', () => {
-    const garden = vault({ 'a.md': '---\ntitle: 甲\n---\n\n# 甲\n\n第一段。\n\n第二行\n说到注意力的一句话。后一句也说注意力。', '注意力.md': '' });
+    const garden = vault({
+      'a.md': '---\ntitle: 甲\n---\n\n# 甲\n\n第一段。\n\n第二行\n说到注意力的一句话。后一句也说注意力。',
+      '注意力.md': '',
+    });
     expect(entryOf(garden, '注意力.md').mentions).toMatchObject([
       { source: 'a.md', target: '注意力.md', place: { file: 'a.md', line: 10 }, context: { text: '注意力' } },
     ]);
   });
 
   it('are not told of a note that links to the other, nor of a note itself', () => {
-    const garden = vault({ 'a.md': '[[b|乙]]，再说词元', 'b.md': '---\ntitle: 词元\n---\n词元是……', 'c.md': '![[b]] 词元', 'd.md': '---\nprerequisites: [b]\n---\n词元' });
+    const garden = vault({
+      'a.md': '[[b|乙]]，再说词元',
+      'b.md': '---\ntitle: 词元\n---\n词元是……',
+      'c.md': '![[b]] 词元',
+      'd.md': '---\nprerequisites: [b]\n---\n词元',
+    });
     expect(entryOf(garden, 'b.md').mentions).toEqual([]);
   });
 
   it('tell nothing of unpublished notes', () => {
-    const garden = vault({ 'a.md': '词元与草稿名', 'b.md': '---\ndraft: true\n---\n词元', '草稿名.md': '---\npublish: false\n---', '词元.md': '' });
-    expect(garden.entries.flatMap((entry) => entry.mentions.map(({ source, target }) => [source, target]))).toEqual([['a.md', '词元.md']]);
+    const garden = vault({
+      'a.md': '词元与草稿名',
+      'b.md': '---\ndraft: true\n---\n词元',
+      '草稿名.md': '---\npublish: false\n---',
+      '词元.md': '',
+    });
+    expect(garden.entries.flatMap((entry) => entry.mentions.map(({ source, target }) => [source, target]))).toEqual([
+      ['a.md', '词元.md'],
+    ]);
   });
 
   it('never lead to the front page', () => {
