@@ -31,9 +31,10 @@ function edgesFrom(entry: Entry, source: number, at: ReadonlyMap<VaultPath, numb
     const path = linkedNote(link);
     const target = path === undefined ? undefined : at.get(path);
     if (target === undefined || target === source) continue;
-    const { context, kind } = link.raw;
     const relation = relationName(link.raw.relation);
-    const inText = kind !== 'property';
+    const inText = link.raw.kind !== 'property';
+    // A frontmatter key is said in Chinese: `prerequisites: 语料` → 前置：语料.
+    const context = inText ? link.raw.context : { ...link.raw.context, before: `${relation}：` };
     const edge = edges.get(target);
     if (edge === undefined) edges.set(target, { relation, context, inText });
     else {
