@@ -8,8 +8,11 @@ import type { ParseFile, SyntaxProblem } from './syntax/syntax.ts';
 
 export type { SyntaxProblem } from './syntax/syntax.ts';
 
-/** A longer line (data, a picture in base64) is shown as it stands: reading it as Markdown would take a minute. In characters. */
+/** A longer line full of markers is shown as it stands: reading it as Markdown would take a minute. In characters. */
 const LONGEST_LINE = 1_000_000;
+/** So many characters of such a line may be markers: a megabyte of prose, or a picture in base64, is read as any other. */
+const MOST_MARKERS = 100_000;
+const MARKERS = /[*_`[\]!<&~=$%#^@\\|]/g;
 
 export interface ParseOptions {
   /** False: a newline is a line break (OBSIDIAN.md 56). */
@@ -48,18 +51,21 @@ export function parse(body: string, options: ParseOptions): Parsed {
     file.report('long-line', long, '这一行太长，全篇按原文显示，其中的链接和格式没有读', '把它分成几行，或移到附件里');
     return { tree: verbatim(body), problems };
   }
+  const syntaxes = SYNTAXES.filter((syntax) => syntax.when?.(body) ?? true);
   const tree = fromMarkdown(body, {
-    extensions: [combineExtensions(SYNTAXES.flatMap((syntax) => syntax.micromark?.(file) ?? []))],
-    mdastExtensions: SYNTAXES.flatMap((syntax) => syntax.fromMarkdown?.(file) ?? []),
+    extensions: [combineExtensions(syntaxes.flatMap((syntax) => syntax.micromark?.(file) ?? []))],
+    mdastExtensions: syntaxes.flatMap((syntax) => syntax.fromMarkdown?.(file) ?? []),
   });
-  for (const syntax of SYNTAXES) syntax.transform?.(tree, file);
+  for (const syntax of syntaxes) syntax.transform?.(tree, file);
   return { tree, problems };
 }
 
 /** Where the first overlong line begins; undefined where none is. */
 function longLine(body: string): { line: number; column: number } | undefined {
   if (body.length <= LONGEST_LINE) return undefined;
-  const index = body.split('\n').findIndex((line) => line.length > LONGEST_LINE);
+  const index = body
+    .split('\n')
+    .findIndex((line) => line.length > LONGEST_LINE && (line.match(MARKERS)?.length ?? 0) > MOST_MARKERS);
   return index < 0 ? undefined : { line: index + 1, column: 1 };
 }
 

@@ -44,6 +44,8 @@ export type SyntaxHandler = (
 /** One piece of the language: how it is tokenised, what tree it makes and how that tree prints. */
 export interface Syntax {
   readonly name: string;
+  /** Whether a text can hold any of it: most notes hold few syntaxes, and need not pay for the others. */
+  readonly when?: (body: string) => boolean;
   /** The tokenizer; `file` for the few that must look ahead of micromark's stream. */
   readonly micromark?: (file: ParseFile) => Extension;
   readonly fromMarkdown?: (file: ParseFile) => FromMarkdown | FromMarkdown[];

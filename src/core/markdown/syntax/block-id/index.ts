@@ -1,14 +1,14 @@
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { parentsInsideOut } from '../../walk.ts';
-import type { ParseFile, Syntax } from '../syntax.ts';
+import type { Syntax } from '../syntax.ts';
 
 const AT_END = /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/;
 
 /** `^20b23f` at the end of a paragraph or item, or alone after a block (OBSIDIAN.md D): taken out, `data.blockId` set. */
 export const blockId: Syntax = {
   name: 'block-id',
-  transform(tree: Root, file: ParseFile): void {
-    if (!file.body.includes('^')) return;
+  when: (body) => body.includes('^'),
+  transform(tree: Root): void {
     for (const parent of parentsInsideOut(tree)) markChildren(parent);
   },
 };

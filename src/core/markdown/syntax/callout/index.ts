@@ -11,6 +11,7 @@ const MARKER = /^\[!([^\]|\n]+)(?:\|([^\]\n]*))?\]([+-]?)(?:[ \t]+|(?=\n)|$)/;
 /** `> [!note]- 标题`: a quote whose first line carries a marker. */
 export const callout: Syntax = {
   name: 'callout',
+  when: (body) => body.includes('[!'),
   transform(tree: Root): void {
     forEachNode(tree, (node) => {
       if (node.type === 'blockquote') toCallout(node);

@@ -77,6 +77,7 @@ function printCitation(node: Citation, context: RenderContext): ElementContent {
 /** `[@vaswani2017attention]`. */
 export const citation: Syntax = {
   name: 'citation',
+  when: (body) => body.includes('[@'),
   micromark: () => ({ text: { [codes.leftSquareBracket]: construct } }),
   fromMarkdown: () => ({
     enter: {

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { codes } from 'micromark-util-symbol';
 import { parentsInsideOut } from '../../walk.ts';
-import type { ParseFile, Syntax } from '../syntax.ts';
+import type { Syntax } from '../syntax.ts';
 import { commentFlow, commentMarker, commentText } from './tokenize.ts';
 
 /** Live only between the tokenizer and the transform: no later stage sees them. */
@@ -10,6 +10,7 @@ type CommentNode = { type: 'comment' } | { type: 'commentMarker'; value: string 
 /** `%%…%%` and `<!-- … -->` reach no output at all: they leave the tree here, before anything is collected (OBSIDIAN.md 49, 50). */
 export const comment: Syntax = {
   name: 'comment',
+  when: (body) => body.includes('%%') || body.includes('<!--'),
   micromark: (file) => ({
     text: { [codes.percentSign]: [commentText, commentMarker] },
     flow: { [codes.percentSign]: commentFlow(file) },
@@ -38,8 +39,7 @@ export const comment: Syntax = {
 /** An HTML comment alone; one among other HTML goes with the sanitiser. */
 const HTML_COMMENT = /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/;
 
-function removeComments(tree: Root, file: ParseFile): void {
-  if (!file.body.includes('%%') && !file.body.includes('<!--')) return;
+function removeComments(tree: Root): void {
   for (const parent of parentsInsideOut(tree)) {
     pairAcrossBlocks(parent);
     const kept = (parent.children as Nodes[]).filter((node) => !isComment(node) && !isEmptied(node));

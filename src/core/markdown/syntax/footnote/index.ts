@@ -47,6 +47,7 @@ const extension: Extension = {
 /** `[^1]` and `[^1]: …`; printed by render/footnotes. */
 export const footnote: Syntax = {
   name: 'footnote',
+  when: (body) => body.includes('[^'),
   micromark: () => extension,
   fromMarkdown: () => gfmFootnoteFromMarkdown(),
 };

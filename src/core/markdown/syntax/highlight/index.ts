@@ -39,6 +39,7 @@ function isSpace(code: Code): boolean {
 /** `==高亮==` → `<mark>`. */
 export const highlight: Syntax = {
   name: 'highlight',
+  when: (body) => body.includes('=='),
   micromark: () => ({ text: { [codes.equalsTo]: construct }, insideSpan: { null: [construct] } }),
   fromMarkdown: () => ({
     enter: {

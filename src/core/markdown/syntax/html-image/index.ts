@@ -1,6 +1,6 @@
 import type { Html, Image, Nodes, Root } from 'mdast';
 import { parentsInsideOut } from '../../walk.ts';
-import type { ParseFile, Syntax } from '../syntax.ts';
+import type { Syntax } from '../syntax.ts';
 
 const TAG = /^\s*<img((?:\s+[a-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*\/?>\s*$/i;
 const ATTRIBUTE = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
@@ -11,8 +11,8 @@ const ATTRIBUTE = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
  */
 export const htmlImage: Syntax = {
   name: 'html-image',
-  transform(tree: Root, file: ParseFile): void {
-    if (!/<img\s/i.test(file.body)) return;
+  when: (body) => /<img\s/i.test(body),
+  transform(tree: Root): void {
     for (const parent of parentsInsideOut(tree)) {
       const children = parent.children as Nodes[];
       for (const [index, node] of children.entries()) {

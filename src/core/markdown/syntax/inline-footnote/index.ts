@@ -3,7 +3,7 @@ import { markdownLineEnding } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State, Token } from 'micromark-util-types';
 import { become, forEachNode } from '../../walk.ts';
-import type { ParseFile, Syntax } from '../syntax.ts';
+import type { Syntax } from '../syntax.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -86,6 +86,7 @@ const construct: Construct = {
 /** `^[脚注]` (OBSIDIAN.md 53): becomes a reference and a definition at the end of the tree. */
 export const inlineFootnote: Syntax = {
   name: 'inline-footnote',
+  when: (body) => body.includes('^['),
   micromark: () => ({ text: { [codes.caret]: construct } }),
   fromMarkdown: () => ({
     canContainEols: ['inlineFootnote'],
@@ -103,8 +104,7 @@ export const inlineFootnote: Syntax = {
   transform: toDefinitions,
 };
 
-function toDefinitions(tree: Root, file: ParseFile): void {
-  if (!file.body.includes('^[')) return;
+function toDefinitions(tree: Root): void {
   const definitions: FootnoteDefinition[] = [];
   forEachNode(tree, (node) => {
     const found = node as unknown as InlineFootnote;

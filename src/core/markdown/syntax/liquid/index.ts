@@ -3,7 +3,7 @@ import { markdownLineEnding } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State } from 'micromark-util-types';
 import { parentsInsideOut } from '../../walk.ts';
-import type { ParseFile, Syntax } from '../syntax.ts';
+import type { Syntax } from '../syntax.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -47,7 +47,8 @@ const construct: Construct = {
 /** Tags of another generator's templates: nothing to run them here, so they are dropped and named. */
 export const liquid: Syntax = {
   name: 'liquid',
-  micromark: (file) => (file.body.includes('{%') ? { text: { [codes.leftCurlyBrace]: construct } } : {}),
+  when: (body) => body.includes('{%'),
+  micromark: () => ({ text: { [codes.leftCurlyBrace]: construct } }),
   fromMarkdown: (file) => ({
     enter: {
       liquid(token) {
@@ -70,8 +71,7 @@ export const liquid: Syntax = {
   transform: dropTags,
 };
 
-function dropTags(tree: Root, file: ParseFile): void {
-  if (!file.body.includes('{%')) return;
+function dropTags(tree: Root): void {
   for (const parent of parentsInsideOut(tree)) {
     const kept = (parent.children as Nodes[]).filter((node) => (node.type as string) !== 'liquid' && !isEmptied(node));
     if (kept.length < parent.children.length) parent.children = kept as typeof parent.children;

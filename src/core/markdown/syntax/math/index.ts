@@ -9,6 +9,7 @@ import { mathFlow, mathText } from './tokenize.ts';
 /** `$…$` and `$$…$$` without Markdown inside. */
 export const math: Syntax = {
   name: 'math',
+  when: (body) => body.includes('$'),
   micromark: (file) => ({
     text: { [codes.dollarSign]: mathText },
     flow: { [codes.dollarSign]: mathFlow(file) },

@@ -93,6 +93,7 @@ function printTag(node: Tag, context: RenderContext): ElementContent {
 /** `#标签/子` in any script (OBSIDIAN.md I). */
 export const tag: Syntax = {
   name: 'tag',
+  when: (body) => body.includes('#'),
   micromark: () => ({ text: { [codes.numberSign]: construct } }),
   fromMarkdown: (file) => ({
     enter: {

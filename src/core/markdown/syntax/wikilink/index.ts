@@ -8,6 +8,7 @@ import { emptyWikiLink, wikiLinkConstruct } from './tokenize.ts';
 /** `[[笔记]]`, `[[笔记#标题|文字]]` (OBSIDIAN.md A). */
 export const wikilink: Syntax = {
   name: 'wikilink',
+  when: (body) => body.includes('[['),
   micromark: () => ({ text: { [codes.leftSquareBracket]: [wikiLinkConstruct(false), emptyWikiLink] } }),
   fromMarkdown: wikiLinkFromMarkdown,
   handlers: {
