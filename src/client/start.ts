@@ -27,3 +27,4 @@ if (body !== null) {
 }
 watchOutline(rememberPlace());
 offerSearch(base);
+if (document.querySelector('lost-page') !== null) void import('./lost/element.ts');

@@ -181,7 +181,7 @@ describe('day and night (READER.md 3.0.8)', () => {
         async (page) => {
           expect(await paper(page)).toBe(colour);
           expect(await page.locator('theme-control button').isVisible()).toBe(false);
-          expect(await page.locator('copy-link button').isVisible()).toBe(false);
+          expect(await page.locator('copy-link button').first().isVisible()).toBe(false);
         },
         { js: false, theme },
       );
