@@ -5,7 +5,7 @@ const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr
  * `withoutElements('<p>a<a data-ui>#</a></p>', /\bdata-ui\b/)` → `<p>a</p>`
  */
 export function withoutElements(html: string, unwanted: RegExp): string {
-  const token = /<(\/?)([a-z][a-z0-9-]*)((?:\s(?:[^<>"]|"[^"]*")*)?)(\/?)>/gi;
+  const token = /<(\/?)([a-z][a-z0-9-]*)((?:\s(?:[^<>"]|"[^"]*")*?)?)(\/?)>/gi;
   let result = '';
   let from = 0;
   let depth = 0;

@@ -14,7 +14,15 @@ export function questionFeed(garden: Garden): string | undefined {
   const home = url + href(garden.base, '/questions/');
   const judged = questionsOf(garden)
     .flatMap(({ entry, judgements }) => judgements.map((judgement) => ({ entry, judgement })))
-    .sort((a, b) => (a.judgement.date < b.judgement.date ? 1 : a.judgement.date > b.judgement.date ? -1 : a.entry.note.path < b.entry.note.path ? -1 : 1))
+    .sort((a, b) =>
+      a.judgement.date < b.judgement.date
+        ? 1
+        : a.judgement.date > b.judgement.date
+          ? -1
+          : a.entry.note.path < b.entry.note.path
+            ? -1
+            : 1,
+    )
     .slice(0, ENTRIES);
   const entries = judged.map(({ entry, judgement }) => {
     const page = url + entry.href;
