@@ -39,9 +39,9 @@ export const configSchema = z.strictObject({
   license: z.string().optional(),
   /** Readings that the pinyin library gets wrong: `{ 长上下文: chang shang xia wen }`. */
   pinyin: z.record(z.string(), z.string()).optional(),
-  /** Social cards, an image a note; without it they are made in vaults of up to 1,000 notes. */
+  /** Social cards, an image a note; without it they are made where the site's address is known, in vaults of up to 1,000 notes. */
   cards: z.boolean().optional(),
-  /** Titles in a Song face of exactly their glyphs; without it in vaults of up to 2,000 notes. */
+  /** Titles in a Song face of exactly their glyphs; without it in vaults of up to 1,000 notes. */
   titleFonts: z.boolean().optional(),
   /** The page for authors at `/health/`. */
   health: z.boolean().optional(),

@@ -11,13 +11,14 @@ import { digestOf, Store } from '../io/cache.ts';
 import { mapLimited } from '../io/read-vault.ts';
 import { noteOf } from './furniture.ts';
 import { mathAssets } from './math-fonts.ts';
+import { Pool } from './pool.ts';
 import type { Site } from './site.ts';
 import { socialCard } from './social-cards.ts';
 import { titleFonts } from './title-fonts.ts';
 
 /** Larger vaults set titles in the reader's own fonts: a face of its own costs each title about 15 ms. `titleFonts` overrules. */
-const MOST_TITLES = 2000;
-/** Larger vaults have no social cards: each takes about 25 ms. `cards` overrules. */
+const MOST_TITLES = 1000;
+/** Larger vaults have no social cards, which take about 25 ms each, nor do sites whose address is unknown: nobody could fetch them. `cards` overrules. */
 const MOST_CARDS = 1000;
 
 /** What was made for the pages: `of` tells a page what it has, `files` are written beside the pages. */
@@ -54,22 +55,24 @@ function isLoose(page: Page): boolean {
 type Files = Map<string, string | Uint8Array>;
 type At = (address: string) => { -readonly [K in keyof PageAssets]: PageAssets[K] };
 
-/** `data:` addresses: a face of two kilobytes costs less inside its page than a request, and the title never changes its face in sight. */
 /** Titles with Han, and those of Chinese notes: `Transformer` among them should not look like a guest. */
 function isSetInSong(page: Page): boolean {
   return /\p{Script=Han}/u.test(page.title) || (noteOf(page) !== undefined && page.lang.startsWith('zh'));
 }
 
+/** `data:` addresses: a face of two kilobytes costs less inside its page than a request, and the title never changes its face in sight. */
 async function addTitleFonts({ pages, garden, vault }: Site, at: At): Promise<void> {
   if (!(garden.config.titleFonts ?? garden.entries.length <= MOST_TITLES)) return;
   const titled = pages.filter((page) => page.kind !== 'redirect' && isSetInSong(page));
   const store = await Store.open<Uint8Array>(`titles-${digestOf(vault.folderName)}`);
+  const pool = new Pool();
   const fonts = await titleFonts(
     titled.map((page) => page.title),
     store,
     garden.config.title,
+    (wanted) => pool.run(wanted, (glyphs) => ({ kind: 'faces', glyphs })),
   );
-  await store.save();
+  await Promise.all([store.save(), pool.close()]);
   for (const page of titled) {
     const font = fonts.get(page.title);
     if (font === undefined) continue;
@@ -94,7 +97,7 @@ async function addMath({ pages, garden, rendered, vault }: Site, files: Files, a
 }
 
 async function addCards({ pages, garden }: Site, files: Files, at: At): Promise<void> {
-  if (!(garden.config.cards ?? garden.entries.length <= MOST_CARDS)) return;
+  if (!(garden.config.cards ?? (garden.config.url !== undefined && garden.entries.length <= MOST_CARDS))) return;
   const shared = pages.filter((page) => page.indexed && !isLoose(page) && noteOf(page)?.image === undefined);
   await mapLimited(shared, async (page) => {
     const label = page.kind === 'note' ? page.note.kindLabel : '';

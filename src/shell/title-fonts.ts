@@ -10,6 +10,9 @@ export interface FontStore {
   set(key: string, value: Uint8Array): void;
 }
 
+/** {@link cutFaces}, here or on threads. */
+export type CutFaces = (glyphs: readonly string[]) => Promise<Uint8Array[]>;
+
 /** Noto Serif SC Bold as one face: 7,947 characters, GB 2312 and the common letters among them. */
 const FACE = '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-700-normal.woff2';
 /** Raise it when what is written changes: it is part of every key. */
@@ -38,18 +41,28 @@ export async function titleFonts(
   titles: readonly string[],
   store: FontStore,
   also = '',
+  cut: CutFaces = cutFaces,
 ): Promise<Map<string, Uint8Array>> {
   const known = await coverage(store);
-  const made = new Map<string, Uint8Array>();
+  const glyphs = new Map<string, string>();
   for (const title of new Set(titles)) {
     if (share(title, known) < ENOUGH) continue;
-    const glyphs = [...new Set(title + also)]
-      .filter((char) => known.has(char))
-      .sort()
-      .join('');
-    made.set(title, await subset(glyphs, store));
+    const chars = [...new Set(title + also)].filter((char) => known.has(char));
+    glyphs.set(title, chars.sort().join(''));
   }
-  return made;
+  const faces = await cutOnce([...new Set(glyphs.values())], store, cut);
+  return new Map([...glyphs].map(([title, chars]) => [title, faces.get(chars) as Uint8Array]));
+}
+
+/** Faces by their glyphs: those in the store, and what `cut` makes of the rest. */
+async function cutOnce(wanted: readonly string[], store: FontStore, cut: CutFaces): Promise<Map<string, Uint8Array>> {
+  const key = (glyphs: string) => digestOf(VERSION, glyphs);
+  const missing = wanted.filter((glyphs) => store.get(key(glyphs)) === undefined);
+  const made = await cut(missing);
+  missing.forEach((glyphs, index) => {
+    store.set(key(glyphs), made[index] as Uint8Array);
+  });
+  return new Map(wanted.map((glyphs) => [glyphs, store.get(key(glyphs)) as Uint8Array]));
 }
 
 /** Part of a title's characters, spaces aside, that the face can write: 0 to 1; 0 for a title of spaces. */
@@ -58,19 +71,20 @@ function share(title: string, known: ReadonlySet<string>): number {
   return chars.filter((char) => known.has(char)).length / Math.max(chars.length, 1);
 }
 
-async function subset(glyphs: string, store: FontStore): Promise<Uint8Array> {
-  const key = digestOf(VERSION, glyphs);
-  const kept = store.get(key);
-  if (kept !== undefined) return kept;
-  const woff2 = await subsetFont(await titleFace(), glyphs, {
-    targetFormat: 'woff2',
-    keepFeatures: [],
-    noLayoutClosure: true,
-    noHinting: true,
-    dropTables: DROP,
-  });
-  store.set(key, woff2);
-  return woff2;
+/** Cuts one face (woff2) for each set of glyphs, in order. */
+export async function cutFaces(wanted: readonly string[]): Promise<Uint8Array[]> {
+  const faces: Uint8Array[] = [];
+  for (const glyphs of wanted) {
+    const face = await subsetFont(await titleFace(), glyphs, {
+      targetFormat: 'woff2',
+      keepFeatures: [],
+      noLayoutClosure: true,
+      noHinting: true,
+      dropTables: DROP,
+    });
+    faces.push(face);
+  }
+  return faces;
 }
 
 /** The characters of the face; the list is kept with the subsets, for to read it means to decode the face. */

@@ -17,8 +17,10 @@ export interface Rendering extends RenderedNote {
   readonly excerpts: Readonly<Record<string, string>>;
 }
 
-/** The two heavy stages as data in, data out: the same on the main thread and in a worker. */
+/** The heavy stages as data in, data out: the same on the main thread and in a worker. */
 export type Job =
+  /** Faces for titles, each by its glyphs (shell/title-fonts). */
+  | { readonly kind: 'faces'; readonly glyphs: readonly string[] }
   | { readonly kind: 'read'; readonly files: readonly VaultFile[]; readonly options: ReadJobOptions }
   | {
       readonly kind: 'render';
@@ -30,10 +32,11 @@ export type Job =
 /** `mdx`: whether notes in `.mdx` files may run. */
 export type ReadJobOptions = Omit<ReadOptions, 'mdx'> & { readonly mdx: boolean };
 
-export type Result = readonly Note[] | readonly Rendering[];
+export type Result = readonly Note[] | readonly Rendering[] | readonly Uint8Array[];
 
 /** Does a job. A note on which the compiler itself fails is shown as its source and named: it never takes the build with it. */
 export async function perform(job: Job): Promise<Result> {
+  if (job.kind === 'faces') return (await import('./title-fonts.ts')).cutFaces(job.glyphs);
   const mdx = needsMdx(job) ? (await import('../core/markdown/syntax/mdx/language.ts')).mdxLanguage : undefined;
   if (job.kind === 'read') return job.files.map((file) => readSafely(file, { ...job.options, mdx }));
   const answers = new Map(job.answers);
@@ -41,7 +44,7 @@ export async function perform(job: Job): Promise<Result> {
 }
 
 /** MDX brings a JavaScript parser with it: only a job that has such notes loads it. */
-function needsMdx(job: Job): boolean {
+function needsMdx(job: Exclude<Job, { kind: 'faces' }>): boolean {
   if (job.kind === 'read') return job.options.mdx && job.files.some(({ path }) => extension(path) === 'mdx');
   return job.tasks.some(({ input }) => [input.source, ...Object.values(input.embedded)].some(({ note }) => note.mdx !== undefined));
 }
