@@ -58,9 +58,10 @@ const STRETCH = 1.25;
  */
 export function layout(
   nodes: readonly LayoutNode[],
-  edges: readonly LayoutEdge[],
+  links: readonly LayoutEdge[],
   clusterNames: readonly string[],
 ): Layout {
+  const edges = [...links].sort(([a, x], [b, y]) => a - b || x - y);
   const islands = placeClusters(nodes, edges, clusterNames);
   const bodies = nodes.map((node): Body => {
     const island = islands[node.cluster] as Island;
@@ -157,8 +158,8 @@ function settle(bodies: Body[], nodes: readonly LayoutNode[], edges: readonly La
 function frame(bodies: readonly Body[]): Layout {
   const xs = bodies.map((body) => (body.x ?? 0) * STRETCH);
   const ys = bodies.map((body) => body.y ?? 0);
-  const left = xs.reduce((least, x) => Math.min(least, x), 0);
-  const top = ys.reduce((least, y) => Math.min(least, y), 0);
+  const left = xs.reduce((least, x) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const top = ys.reduce((least, y) => Math.min(least, y), Number.POSITIVE_INFINITY);
   const points = bodies.map((_, index) => ({
     x: Math.round((xs[index] as number) - left),
     y: Math.round((ys[index] as number) - top),

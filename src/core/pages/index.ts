@@ -6,6 +6,7 @@ import { doors } from './doors.ts';
 import { standsElsewhere } from './folders.ts';
 import { planNotFound, planRedirects } from './furniture.ts';
 import { hasGraph, planGraph } from './graph.ts';
+import { planHealth } from './health.ts';
 import { planHome } from './home.ts';
 import { planAll, planFolders, planTags } from './lists.ts';
 import { planNotes } from './note.ts';
@@ -32,6 +33,7 @@ export function* planPages(garden: Garden): Generator<Page> {
   yield* planTags(garden);
   yield* planSearch(garden);
   yield* planGraph(garden);
+  yield* planHealth(garden);
   yield* planNotFound(garden);
   yield* planRedirects(garden);
 }

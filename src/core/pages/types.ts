@@ -173,6 +173,30 @@ export interface GraphView {
   readonly files: readonly { readonly name: string; readonly json: string }[];
 }
 
+/** One finding about a note. */
+export interface HealthItem {
+  readonly title: string;
+  readonly href: string;
+  /** `术语/词元.md:12`. */
+  readonly place: string;
+  readonly editHref: string | undefined;
+  readonly message: string;
+  readonly hint: string | undefined;
+}
+
+/** The page for authors: what the checks find, by kind. */
+export interface HealthPage extends PageBase {
+  readonly kind: 'health';
+  readonly notes: number;
+  readonly groups: readonly {
+    readonly rule: string;
+    readonly title: string;
+    readonly why: string;
+    readonly count: number;
+    readonly items: readonly HealthItem[];
+  }[];
+}
+
 export interface GraphPage extends PageBase {
   readonly kind: 'graph';
   readonly notes: number;
@@ -193,5 +217,5 @@ export interface PageAssets {
   readonly card?: string | undefined;
 }
 
-export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage | ViewPage | GraphPage;
+export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage | ViewPage | GraphPage | HealthPage;
 export type PageKind = Page['kind'];

@@ -5,6 +5,13 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆ー
 /** Marks that make one word of what stands on both sides: `GPT-4`, `3.5`, `it's`. */
 const JOINTS = new Set(['-', '\u2010', '\u2011', '.', "'", '\u2019']);
 
+/** Characters that stand as words of their own: particles, prepositions, conjunctions, adverbs, common verbs and directions. */
+const SMALL_WORDS = new Set(
+  '的了着过地得之其所是有在和与及或并且而但若如则因为于以从自由把被将对向往朝给跟同比让使令叫请用按照到至去来上下里中内外前后间时当就才也都还又再更最很太较只仅已曾正可能会要应须该不没无非未别每各该此这那哪某等们个种类几两多少说看做作成变加减乘除后便即却令逐'.split(
+    '',
+  ),
+);
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Tells whether a name that stands at a place of a text stands there as a word. One for each text: it remembers the words. */
@@ -37,12 +44,16 @@ export class WordEdges {
   }
 
   /**
-   * Han edges agree with the dictionary's words; where a word of the dictionary lies across the edge, the longer of the two
-   * wins: 上下文 stands in 上下文学到 (the dictionary has 文学 there), 文学 does not.
+   * Han edges agree with the dictionary's words. Where a word of the dictionary lies across the edge, the longer of the two
+   * wins: 上下文 stands in 上下文学到 (the dictionary has 文学 there), 文学 does not. Of equally long ones the name wins
+   * where what it leaves of the other can stand alone: 权重 stands in 权重里 (cut as 权·重里), 词表 not in 词表示.
    */
   private fitsUnspaced(edge: number, start: number, end: number): boolean {
     const word = this.wordAcross(edge);
-    return word === undefined || end - start > word.end - word.start;
+    if (word === undefined) return true;
+    const longer = end - start - (word.end - word.start);
+    const left = edge === start ? this.text.slice(word.start, edge) : this.text.slice(edge, word.end);
+    return longer > 0 || (longer === 0 && SMALL_WORDS.has(left));
   }
 
   private wordAcross(edge: number): { start: number; end: number } | undefined {

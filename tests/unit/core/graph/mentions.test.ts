@@ -150,6 +150,20 @@ describe('edges', () => {
   });
 });
 
+describe('edges of equally long words', () => {
+  it.each([
+    ['模型的权重里有', ['权重']],
+    ['也说词元，', ['词元']],
+    ['已对齐的模型', ['对齐']],
+    ['随句子而变的词表示', []],
+    ['那部分词不会', []],
+    ['须由人设定', []],
+  ])('the name wins where what it leaves can stand alone: %s', (text, expected) => {
+    const others = { '权重.md': '', '词元.md': '', '对齐.md': '', '词表.md': '', '分词.md': '', '人设.md': '' };
+    expect(found(text, others).map(([, name]) => name)).toEqual(expected);
+  });
+});
+
 describe('mentions', () => {
   it('carry the first place, with its line and its sentence', () => {
     const garden = vault({
