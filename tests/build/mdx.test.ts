@@ -26,6 +26,12 @@ export const side = 6
 
 <List folder="资料" />
 
+<Timeline from={2017} to={2018} />
+<Glossary />
+<Questions />
+<Graph />
+<Graph note="词嵌入" />
+
 {frontmatter.title}之末
 `;
 
@@ -41,6 +47,10 @@ const FILES = {
   '页.mdx': PAGE,
   '词嵌入.md': '## 训练\n\n引 ![[页#说明]] 与 [[坏语法]]\n',
   '资料/甲.md': '甲',
+  '资料/乙.md': '---\ntype: term\ndescription: 乙的定义\n---\n乙',
+  '资料/丙.md': '---\ntype: question\n---\n丙',
+  '资料/丁.md': '---\ntype: event\ndate: 2017-06-12\n---\n丁事',
+  '资料/戊.md': '---\ntype: event\ndate: 2020-01-02\n---\n戊事',
   '组件/卡.astro': CARD,
   '组件/坏.astro': '---\nimport x from "./不在.js";\n---\n<p>{x}</p>\n',
 };
@@ -78,7 +88,17 @@ describe('a vault that lets its MDX notes run', () => {
     expect(body).toContain('算出 42，');
     expect(body).toContain('会动的页之末');
     expect(body).toMatch(/<section class="card[^"]*"><b[^>]*>卡<\/b><ul>\s*<li>项 <mark>重点<\/mark><\/li>/);
-    expect(body).toMatch(/<ul class="notes"><li><a href="\/zi-liao\/jia\/"[^>]*>甲<\/a>/);
+    expect(body).toMatch(/<ul class="notes">.*<a href="\/zi-liao\/jia\/"[^>]*>甲<\/a>/);
+  });
+
+  it('has the views of the site ready under their names', () => {
+    expect(body).toMatch(/<div data-term="乙".*乙的定义/);
+    expect(body).toMatch(/<li data-question="[^"]+" data-status="[^"]+"><a [^>]+>丙<\/a>/);
+    expect(body).toMatch(/<div class="clusters"[^>]*><svg.*href="\/graph\/#topic-1"/);
+    expect(body).toMatch(/<svg data-graph .*词嵌入的邻近图/);
+    expect(body.match(/<li data-event[^>]*><time datetime="[^"]*"/g)).toEqual([
+      '<li data-event><time datetime="2017-06-12"',
+    ]);
   });
 
   it('has the same syntax as a Markdown note', () => {
