@@ -1,7 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dev as astroDev } from 'astro';
+import { searchNotes } from '../core/search/notes.ts';
 import { settle } from '../core/checks/index.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { CACHE } from '../io/cache.ts';
@@ -12,6 +13,7 @@ import { reprint, setPrintOptions } from './integration.ts';
 import type { Options } from './options.ts';
 import { type MadeAssets, makeAssets } from './page-assets.ts';
 import { text } from './reporters/text.ts';
+import { writeSearchIndex } from './search-index.ts';
 import { serve } from './server.ts';
 import { loadSite, type Site } from './site.ts';
 
@@ -39,9 +41,12 @@ export async function develop(options: Options): Promise<number> {
   });
   const server = await astroDev({ root: ENGINE, logLevel: 'error', server: { port: options.port, host: options.host } });
   process.stdout.write(`http://${options.host}:${server.address.port}${options.base}\n`);
+  const index = new SearchIndex(options);
+  index.renew(shown.site);
   const watcher = watchVault(options.vault, async () => {
     shown = await load(options);
     reprint();
+    index.renew(shown.site);
   });
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop);
@@ -49,6 +54,7 @@ export async function develop(options: Options): Promise<number> {
   });
   watcher.close();
   await server.stop();
+  await rm(SEARCH, { recursive: true, force: true });
   return 0;
 }
 
@@ -70,8 +76,46 @@ async function fileAt({ site, assets }: Shown, address: string): Promise<{ type:
   const made = assets.files.get(address);
   if (made !== undefined) return { type: contentType(address).header, body: made };
   const published = [...site.garden.files.values()].find((file) => file.address === address);
-  const path = published && site.vault.onDisk.get(published.file.path);
-  return path === undefined ? undefined : { type: contentType(address).header, body: await readFile(path) };
+  const path = published === undefined ? join(SEARCH, address) : site.vault.onDisk.get(published.file.path);
+  if (path === undefined || (published === undefined && !INDEXED.test(address))) return undefined;
+  const body = await readFile(path).catch(() => undefined);
+  return body && { type: contentType(address).header, body };
+}
+
+/** Where the search index of a vault that is being written lies, and what of a site's addresses belongs to it. */
+const SEARCH = join(CACHE, `dev-search-${process.pid}`);
+const INDEXED = /^\/(?:pagefind|search)\/[^.]*[^/]+\.\w+$/;
+
+/** Renews the search index behind the pages; changes that come meanwhile are taken together in the next one. */
+class SearchIndex {
+  private readonly base: string;
+  private running = false;
+  private waiting: Site | undefined;
+
+  constructor({ base }: Options) {
+    this.base = base;
+  }
+
+  renew(site: Site): void {
+    this.waiting = site;
+    if (this.running) return;
+    this.running = true;
+    this.build().catch((error: unknown) => {
+      process.stderr.write(`搜索索引没有建成（${error instanceof Error ? error.message : String(error)}），页面不受影响。\n`);
+    });
+  }
+
+  private async build(): Promise<void> {
+    try {
+      while (this.waiting !== undefined) {
+        const { garden } = this.waiting;
+        this.waiting = undefined;
+        await writeSearchIndex(searchNotes(garden), { outDir: SEARCH, base: this.base, readings: garden.config.pinyin });
+      }
+    } finally {
+      this.running = false;
+    }
+  }
 }
 
 /** Astro would take the next port without a word; CONTRACT `Commands` wants one clear line. */
