@@ -146,9 +146,10 @@ async function renderNotes(garden: Garden, vault: Vault, pool: Pool, version: st
 
 type Answers = Awaited<ReturnType<typeof answerRequests>>;
 
-function sourceKey(source: RenderSource, answers: Answers): string[] {
-  const asked = source.note.requests.map((request) => answers.get(request.digest)?.kind ?? 'none');
-  return [source.note.path, source.note.digest, JSON.stringify([source.links, source.citations, asked, source.note.mdx !== undefined])];
+/** All that the printer sees of one note: whatever is added to RenderSource is part of the key. */
+function sourceKey({ note, text: _bytesAreInTheDigest, ...views }: RenderSource, answers: Answers): string[] {
+  const asked = note.requests.map((request) => answers.get(request.digest)?.kind ?? 'none');
+  return [note.path, note.digest, JSON.stringify([views, asked, note.mdx !== undefined])];
 }
 
 function answersFor(input: RenderInput, answers: Answers): (readonly [string, NonNullable<ReturnType<Answers['get']>>])[] {
