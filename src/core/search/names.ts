@@ -103,7 +103,7 @@ function facts(note: SearchNote, legend: NamesLegend): string {
 
 function otherNames(note: SearchNote): string {
   const names = note.aliases.map((alias) => `a${line(alias)}`);
-  if (note.abbr !== undefined) names.push(`b${line(note.abbr)}`);
+  for (const abbr of note.abbr?.split('/') ?? []) names.push(`b${line(abbr)}`);
   return names.concat(note.ids.map((id) => `i${line(id)}`)).join('\t');
 }
 
