@@ -167,7 +167,7 @@ function judgeSlip(entry: Entry, query: Query, names: Names): NameHit | undefine
   return best;
 }
 
-/** How near a name is to what was typed: 0 the whole of it but for one slip, 1 its beginning, 2 one word of it. */
+/** How near a name is to what was typed: 0 the whole of it but for a slip, 1 its beginning, 2 one word of it. */
 function gradeSlip(name: Name, query: Query, names: Names): number | undefined {
   if (name.field === 'id') return undefined;
   const typed = query.joined;
@@ -210,7 +210,9 @@ function isLatin(text: string): boolean {
 }
 
 function compare(a: NameHit, b: NameHit): number {
-  return a.rank - b.rank || lengthOf(a) - lengthOf(b) || b.entry.weight - a.entry.weight || a.entry.page - b.entry.page;
+  return (
+    a.rank - b.rank || b.entry.weight - a.entry.weight || lengthOf(a) - lengthOf(b) || a.entry.page - b.entry.page
+  );
 }
 
 function lengthOf({ entry, reason }: NameHit): number {

@@ -94,22 +94,22 @@ function oneSyllableOff(typed: string, spoken: readonly string[]): boolean {
 }
 
 /**
- * How near typed characters are to a name: 0 all of it but for one (another, left out, too many, two swapped), or for
- * characters of the same sound (注义力 and 注意利 for 注意力); 1 its beginning in characters of the same sound.
+ * How near typed characters are to a name: 0 all of it in characters of the same sound (注义力 for 注意力), 0.5 all of it
+ * but for one (another, left out, too many, two swapped), 1 its beginning in characters of the same sound.
  */
 export function charsLike(
   typed: readonly string[],
   typedSounds: readonly string[],
   chars: readonly string[],
   sounds: readonly string[],
-): 0 | 1 | undefined {
+): 0 | 0.5 | 1 | undefined {
   if (typed.length < 2 || chars.length < 2) return undefined;
   const alike = (a: number, b: number): boolean =>
     typed[a] === chars[b] || (typedSounds[a] !== '' && typedSounds[a] === sounds[b]);
   const homophone = typed.length <= chars.length && typed.every((_, at) => alike(at, at));
   if (homophone) return typed.length === chars.length ? 0 : 1;
   const long = Math.min(typed.length, chars.length) > 2;
-  return long && withinOneChar(typed.length, chars.length, alike) ? 0 : undefined;
+  return long && withinOneChar(typed.length, chars.length, alike) ? 0.5 : undefined;
 }
 
 /** {@link withinOne} over characters that may be alike. */
