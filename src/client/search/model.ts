@@ -210,9 +210,7 @@ function isLatin(text: string): boolean {
 }
 
 function compare(a: NameHit, b: NameHit): number {
-  return (
-    a.rank - b.rank || b.entry.weight - a.entry.weight || lengthOf(a) - lengthOf(b) || a.entry.page - b.entry.page
-  );
+  return a.rank - b.rank || b.entry.weight - a.entry.weight || lengthOf(a) - lengthOf(b) || a.entry.page - b.entry.page;
 }
 
 function lengthOf({ entry, reason }: NameHit): number {

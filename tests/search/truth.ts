@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { searchNotes } from '../../src/core/search/notes.ts';
+import type { SearchNote } from '../../src/core/search/types.ts';
+import { foldText } from '../../src/core/text/fold.ts';
+import { HAN_VARIANTS } from '../../src/core/text/han-variants.ts';
+import { loadSite } from '../../src/shell/site.ts';
+import { seeded } from '../bench/search-corpus.ts';
+
+/** What a plain search for substrings would find: names, definition and text of each note. */
+export class Truth {
+  readonly #texts: readonly { readonly path: string; readonly parts: readonly string[] }[];
+
+  constructor(notes: readonly SearchNote[]) {
+    this.#texts = notes.map((note) => ({
+      path: decodeURI(note.href),
+      parts: [
+        note.title,
+        ...note.aliases,
+        note.en ?? '',
+        note.description ?? '',
+        ...note.blocks.map((block) => block.text),
+      ].map(plain),
+    }));
+  }
+
+  /** Paths of the pages that hold a run of Han, sorted. */
+  pages(typed: string): string[] {
+    const run = plain(typed);
+    return this.#texts.flatMap(({ path, parts }) => (parts.some((part) => part.includes(run)) ? [path] : [])).sort();
+  }
+
+  /** Runs of one to seven Han out of the texts, the same ones for the same texts; none that fills more than a list. */
+  sample(count: number, most = 45, seed = 11): string[] {
+    const random = seeded(seed);
+    const found = new Set<string>();
+    while (found.size < count) {
+      const { parts } = this.#texts[Math.floor(random() * this.#texts.length)] ?? { parts: [] };
+      const part = parts[Math.floor(random() * parts.length)] ?? '';
+      const at = Math.floor(random() * part.length);
+      const run = part.slice(at, at + 1 + Math.floor(random() * 7));
+      if (/^\p{Script=Han}+$/u.test(run) && this.pages(run).length <= most) found.add(run);
+    }
+    return [...found];
+  }
+}
+
+/** Spaces beside Han are no part of the text (they are not printed), and the queries are Han alone. */
+function plain(text: string): string {
+  return foldText(text, HAN_VARIANTS).replace(/\s+/g, '');
+}
+
+/** The truth of our own garden. */
+export async function gardenTruth(): Promise<Truth> {
+  const vault = fileURLToPath(new URL('../../content', import.meta.url));
+  const site = await loadSite({ vault, base: '/', site: undefined });
+  return new Truth(searchNotes(site.garden));
+}
