@@ -13,6 +13,7 @@ import { planNotes } from './note.ts';
 import { planPaperPages, planPapers } from './papers.ts';
 import { planAsOf } from './as-of.ts';
 import { planQuestions } from './questions.ts';
+import { planPipeline } from './pipeline.ts';
 import { planTerms } from './terms.ts';
 import { planTimeline } from './timeline.ts';
 import { planSearch } from './search.ts';
@@ -25,6 +26,7 @@ export function* planPages(garden: Garden): Generator<Page> {
   yield* planTimeline(garden);
   yield* planAsOf(garden);
   yield* planTerms(garden);
+  yield* planPipeline(garden);
   yield* planQuestions(garden);
   yield* planPapers(garden);
   yield* planPaperPages(garden);

@@ -3,6 +3,7 @@ import { eventLink } from '../views/timeline/event-view.ts';
 import { eventsAbout } from '../views/timeline/timeline.ts';
 import { termView } from '../views/terms/term-view.ts';
 import { questionView } from './questions.ts';
+import { stageView } from './pipeline.ts';
 import { paperViewOf } from './papers.ts';
 import type { EventLink, NoteView } from './view-types.ts';
 
@@ -19,6 +20,8 @@ export function noteView(garden: Garden, entry: Entry): NoteView | undefined {
       return termView(garden, entry);
     case 'question':
       return questionView(garden, entry);
+    case 'stage':
+      return stageView(garden, entry);
     case 'paper':
       return paperViewOf(garden, entry.note.path);
     default:
