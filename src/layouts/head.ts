@@ -68,5 +68,7 @@ export function titleFace(font: string | undefined): string | undefined {
 export function speculation(base: string, previews: boolean): string {
   const here = { href_matches: `${base}*` };
   const file = { selector_matches: '[download],[href*="."]' };
-  return JSON.stringify({ prefetch: [{ where: { and: [here, { not: file }] }, eagerness: previews ? 'conservative' : 'moderate' }] });
+  return JSON.stringify({
+    prefetch: [{ where: { and: [here, { not: file }] }, eagerness: previews ? 'conservative' : 'moderate' }],
+  });
 }
