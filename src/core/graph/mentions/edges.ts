@@ -2,8 +2,9 @@
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 /** Scripts that put none: where their words begin and end, a dictionary has to tell. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆ー]/u;
-/** Marks that make one word of what stands on both sides: `GPT-4`, `3.5`, `it's`. */
-const JOINTS = new Set(['-', '\u2010', '\u2011', '.', "'", '\u2019']);
+/** Marks that make one word of what stands on both sides: before a name (`Self-Attention`), and after it (`GPT-3.5` is no `GPT-3`). */
+const JOINTS_BEFORE = new Set(['-', '\u2010', '\u2011', '.', "'", '\u2019']);
+const JOINTS_AFTER = new Set(['.']);
 
 /** Characters that stand as words of their own: particles, prepositions, conjunctions, adverbs, common verbs and directions. */
 const SMALL_WORDS = new Set(
@@ -34,13 +35,8 @@ export class WordEdges {
     const after = this.charAfter(edge);
     if (before === '' || after === '') return true;
     if (UNSPACED.test(before) && UNSPACED.test(after)) return this.fitsUnspaced(edge, start, end);
-    if (edge === start) return !isWord(after) || !this.joined(before, this.charBefore(edge - before.length));
-    return !isWord(before) || !this.joined(after, this.charAfter(edge + after.length));
-  }
-
-  /** Whether a word goes on beyond its edge: `near` is the character next to it, `far` the one after that. */
-  private joined(near: string, far: string): boolean {
-    return isWord(near) || (JOINTS.has(near) && isWord(far));
+    if (edge === start) return !isWord(after) || !joined(before, this.charBefore(edge - before.length), JOINTS_BEFORE);
+    return !isWord(before) || !joined(after, this.charAfter(edge + after.length), JOINTS_AFTER);
   }
 
   /**
@@ -91,4 +87,9 @@ export class WordEdges {
 
 function isWord(char: string): boolean {
   return WORD.test(char) && !UNSPACED.test(char);
+}
+
+/** Whether a word goes on beyond its edge: `near` is the character next to it, `far` the one after that. */
+function joined(near: string, far: string, joints: ReadonlySet<string>): boolean {
+  return isWord(near) || (joints.has(near) && isWord(far));
 }

@@ -127,7 +127,9 @@ describe('edges', () => {
   it.each([
     ['GPTs', []],
     ['ChatGPT', []],
-    ['GPT-4', []],
+    ['GPT-4', ['GPT']],
+    ['Self-GPT', []],
+    ['GPT.5', []],
     ['GPT3', []],
     ['GPT_x', []],
     ['GPT.', ['GPT']],
