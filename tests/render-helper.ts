@@ -1,19 +1,11 @@
-import { toString as plainText } from 'mdast-util-to-string';
-import { bodyOf } from '../src/core/markdown/body.ts';
-import { headingKey, headingsOf } from '../src/core/markdown/outline.ts';
-import { parse } from '../src/core/markdown/parse.ts';
-import { forEachNode } from '../src/core/markdown/walk.ts';
-import { type Anchor, stem, vaultPath } from '../src/core/path.ts';
+import { readNote } from '../src/core/note/read-note.ts';
+import { stem, vaultPath } from '../src/core/path.ts';
 import { type RenderOptions, renderNote } from '../src/core/render/render-note.ts';
 import { hashText } from '../src/core/text/hash.ts';
 import type {
   Answers,
-  BlockRef,
   CitationView,
-  Frontmatter,
-  Heading,
   LinkView,
-  Note,
   NoteType,
   RenderedNote,
   RenderInput,
@@ -79,61 +71,11 @@ export function file(
   return { kind: 'file', href, media, width, height };
 }
 
-const FRONTMATTER: Frontmatter = {
-  raw: {},
-  title: undefined,
-  aliases: [],
-  tags: [],
-  cssclasses: [],
-  type: undefined,
-  lang: undefined,
-  slug: undefined,
-  permalink: undefined,
-  redirectFrom: [],
-  publish: undefined,
-  draft: false,
-  description: undefined,
-  image: undefined,
-  en: undefined,
-  status: undefined,
-  sources: [],
-  date: undefined,
-  created: undefined,
-  updated: undefined,
-};
-
-/** Ids as a test can foresee them: `h-1`, `h-2`, … in order, and `b-name`. */
+/** A note as the reader reads it, with links as the test says they lead. */
 function sourceOf(path: string, text: string, links: Readonly<Record<string, LinkView>>, title?: string): RenderSource {
-  const body = bodyOf(text);
-  const { tree } = parse(body, { strictLineBreaks: false });
-  const headings: Heading[] = headingsOf(tree).map((node, index) => ({
-    depth: node.depth,
-    text: plainText(node),
-    key: headingKey(body, node),
-    id: `h-${index + 1}` as Anchor,
-    line: node.position?.start.line ?? 1,
-  }));
-  const blocks: BlockRef[] = [];
-  forEachNode(tree, (node) => {
-    const name = node.data?.blockId;
-    if (name !== undefined) blocks.push({ name, id: `b-${name.toLowerCase()}` as Anchor });
-  });
-  const facts: Note = {
-    path: vaultPath(path),
-    digest: hashText(text),
-    frontmatter: FRONTMATTER,
-    title: title ?? stem(path),
-    headings,
-    blocks,
-    links: [],
-    tags: [],
-    text: [],
-    citations: [],
-    requests: [],
-    diagramLabels: [],
-    hasMath: false,
-    size: text.length,
-    diagnostics: [],
-  };
-  return { note: facts, text, links, citations: {} };
+  const read = readNote(
+    { path: vaultPath(path), text, digest: hashText(text) },
+    { strictLineBreaks: false, readings: {} },
+  );
+  return { note: title === undefined ? read : { ...read, title }, text, links, citations: {} };
 }

@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, Heading, Root } from 'mdast';
 import { bodyOf } from '../markdown/body.ts';
 import { headingsOf } from '../markdown/outline.ts';
-import { parse, type ParseOptions } from '../markdown/parse.ts';
+import { type ParseOptions, parse } from '../markdown/parse.ts';
 import { forEachNode } from '../markdown/walk.ts';
 import type { Anchor } from '../path.ts';
 import type { RenderSource } from '../types.ts';

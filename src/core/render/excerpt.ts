@@ -23,7 +23,12 @@ const BLOCKS = new Set('p div li ul ol blockquote details summary dl dt dd br hr
  * The first `maxChars` characters of a note, or of the section or block that `anchor` names, as one line of safe HTML for
  * previews: no ids, no links, no media; formulas as MathML. Cut text ends with 「…」. `mdx` is needed for notes that may run.
  */
-export function excerptOf(input: RenderInput, anchor: Anchor | undefined, maxChars: number, mdx: MdxLanguage | undefined): string {
+export function excerptOf(
+  input: RenderInput,
+  anchor: Anchor | undefined,
+  maxChars: number,
+  mdx: MdxLanguage | undefined,
+): string {
   const options = {
     strictLineBreaks: true,
     externalImages: 'link',

@@ -4,7 +4,15 @@ import { href } from '../links/href.ts';
 import { resolveLink } from '../links/resolve.ts';
 import { tagHrefs } from '../pages/tag-tree.ts';
 import { extension, type VaultPath } from '../path.ts';
-import { type CitationView, type LinkView, linkKey, type MediaKind, type RenderInput, type RenderSource, type Resolution } from '../types.ts';
+import {
+  type CitationView,
+  type LinkView,
+  linkKey,
+  type MediaKind,
+  type RenderInput,
+  type RenderSource,
+  type Resolution,
+} from '../types.ts';
 
 /** How deep embeds are followed when a note's sources are gathered; the renderer stops at five (OBSIDIAN.md 41). */
 const DEEPEST = 6;
@@ -13,7 +21,12 @@ const DEEPEST = 6;
 export type TextOf = (path: VaultPath) => string;
 
 /** Everything that rendering one note needs, as plain data: its own source and that of every note it embeds. */
-export function renderInput(garden: Garden, entry: Entry, textOf: TextOf, sources: Map<VaultPath, RenderSource>): RenderInput {
+export function renderInput(
+  garden: Garden,
+  entry: Entry,
+  textOf: TextOf,
+  sources: Map<VaultPath, RenderSource>,
+): RenderInput {
   const embedded: Record<string, RenderSource> = {};
   const gather = (from: Entry, depth: number) => {
     if (depth > DEEPEST) return;
@@ -34,11 +47,21 @@ function sourceOf(garden: Garden, entry: Entry, textOf: TextOf, sources: Map<Vau
   const known = sources.get(entry.note.path);
   if (known !== undefined) return known;
   const links: Record<string, LinkView> = {};
-  for (const { raw, resolution } of entry.links) if (raw.kind !== 'property') links[linkKey(raw.target, raw.fragment)] = linkView(garden, resolution);
+  for (const { raw, resolution } of entry.links)
+    if (raw.kind !== 'property') links[linkKey(raw.target, raw.fragment)] = linkView(garden, resolution);
   for (const label of entry.note.diagramLabels) {
-    links[linkKey(label, undefined)] ??= linkView(garden, resolveLink(garden.index, entry.note.path, { target: label, fragment: undefined }).resolution);
+    links[linkKey(label, undefined)] ??= linkView(
+      garden,
+      resolveLink(garden.index, entry.note.path, { target: label, fragment: undefined }).resolution,
+    );
   }
-  const source: RenderSource = { note: entry.note, text: textOf(entry.note.path), links, citations: citationViews(garden, entry), tags: tagHrefs(garden, entry.note.tags) };
+  const source: RenderSource = {
+    note: entry.note,
+    text: textOf(entry.note.path),
+    links,
+    citations: citationViews(garden, entry),
+    tags: tagHrefs(garden, entry.note.tags),
+  };
   sources.set(entry.note.path, source);
   return source;
 }
@@ -73,11 +96,24 @@ export function linkView(garden: Garden, resolution: Resolution): LinkView {
 
 type NoteView = Extract<LinkView, { kind: 'note' }>;
 
-function noteView(garden: Garden, path: VaultPath, anchor: NoteView['anchor'], missingAnchor: NoteView['missingAnchor']): LinkView {
+function noteView(
+  garden: Garden,
+  path: VaultPath,
+  anchor: NoteView['anchor'],
+  missingAnchor: NoteView['missingAnchor'],
+): LinkView {
   const entry = garden.byPath.get(path);
   if (entry === undefined) return { kind: 'unresolved', reason: 'missing-note' };
   const { note, type, address } = entry;
-  return { kind: 'note', href: href(garden.base, address, anchor), path, title: note.title, type, anchor, missingAnchor };
+  return {
+    kind: 'note',
+    href: href(garden.base, address, anchor),
+    path,
+    title: note.title,
+    type,
+    anchor,
+    missingAnchor,
+  };
 }
 
 function fileView(garden: Garden, path: VaultPath, fragment: string | undefined): LinkView {
@@ -86,7 +122,13 @@ function fileView(garden: Garden, path: VaultPath, fragment: string | undefined)
   const { file, address } = published;
   // `#page=3` is read by the browser's own viewer, which wants it as it is.
   const at = fragment === undefined ? '' : `#${encodeURI(fragment)}`;
-  return { kind: 'file', href: href(garden.base, address) + at, media: mediaKind(path), width: file.width, height: file.height };
+  return {
+    kind: 'file',
+    href: href(garden.base, address) + at,
+    media: mediaKind(path),
+    width: file.width,
+    height: file.height,
+  };
 }
 
 const MEDIA: Readonly<Record<string, MediaKind>> = {

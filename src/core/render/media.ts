@@ -113,7 +113,7 @@ export function printExternalMedia(
 ): ElementContent[] {
   if (context.page.mode === 'excerpt') return [];
   const player = playerOf(url);
-  if (player !== undefined) return linkTo(url, label.alt ?? `在${player} 上观看`, 'player', title, context);
+  if (player !== undefined) return linkTo(url, label.alt ?? `在${player}上观看`, 'player', title, context);
   if (context.page.options.externalImages === 'link') {
     return linkTo(url, label.alt ?? '图片', 'external-image', title, context);
   }

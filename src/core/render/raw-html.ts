@@ -8,6 +8,9 @@ import { element, text } from './hast.ts';
 import { playerOf } from './media.ts';
 import { cleanStyle, OWN, SCHEMA } from './raw-schema.ts';
 
+/** Nearly all HTML settles in one pass; what does not in so many is shown as it was typed. */
+const MAX_PASSES = 6;
+
 /** HTML as its author wrote it, waiting to be cleaned. */
 interface RawNode {
   type: 'raw';
@@ -23,13 +26,32 @@ interface RawNode {
 export function cleanRawHtml(children: ElementContent[], context: RenderContext): ElementContent[] {
   if (!children.some(holdsRaw)) return children;
   try {
-    const cleaned = clean(children, context);
-    // Once more through the parser, so that the tree is the one a browser builds (`<p>` around a block, tables).
-    return childrenOf(raw({ type: 'root', children: cleaned } as Root, { passThrough: ['generated'] as never }));
+    return settled(clean(children, context));
   } catch {
-    // Thousands of open tags exhaust the parser's stack: HTML that deep is shown as it was typed.
+    // Thousands of open tags exhaust the parser's stack.
     return children.map(asText);
   }
+}
+
+/**
+ * Through the HTML parser until nothing moves any more, so that the tree is the one a browser builds from what is printed:
+ * `<p>` around a block, text among table rows, links that were never closed.
+ */
+function settled(children: ElementContent[]): ElementContent[] {
+  let tree = children;
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
+    const next = childrenOf(raw({ type: 'root', children: tree } as Root, { passThrough: ['generated'] as never }));
+    if (skeleton(next) === skeleton(tree)) return next;
+    tree = next;
+  }
+  throw new Error('the HTML does not settle');
+}
+
+function skeleton(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => (node.type === 'element' ? `${node.tagName}(${skeleton(node.children)})` : ''))
+    .join(' ')
+    .trim();
 }
 
 function asText(node: ElementContent): ElementContent {
@@ -111,7 +133,7 @@ function frameLink(src: string, node: Element): Element {
   const player = playerOf(src);
   const title = typeof node.properties.title === 'string' ? node.properties.title : undefined;
   const href = src.trim().startsWith('//') ? `https:${src.trim()}` : src.trim();
-  const shown = title ?? (player === undefined ? href : `在${player} 上观看`);
+  const shown = title ?? (player === undefined ? href : `在${player}上观看`);
   return element('a', { className: ['player'], href, rel: ['noopener', 'noreferrer'] }, [text(shown)]);
 }
 

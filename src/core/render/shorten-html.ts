@@ -12,7 +12,11 @@ export function shortenHtml(html: string, characters: number): string {
   for (const [piece, slash, tag, closed] of html.matchAll(PIECE)) {
     if (tag === undefined) {
       count++;
-      if (math === '' && count > characters) return `${result.trimEnd()}${open.reverse().map((name) => `</${name}>`).join('')}…`;
+      if (math === '' && count > characters)
+        return `${result.trimEnd()}${open
+          .reverse()
+          .map((name) => `</${name}>`)
+          .join('')}…`;
     }
     if (math !== '' || tag === 'math') {
       math += piece;

@@ -4,15 +4,19 @@ import type { Code, Construct, State, Token } from 'micromark-util-types';
 /** A paragraph is handed to the inline tokenizer in pieces of at least so many characters. */
 const PIECE = 16_384;
 
-/** A piece ends after a sentence or a line; one that has none for long, after a space; at last, anywhere. */
+/**
+ * A piece ends after a sentence or a line; one that has none for long, after a space or a comma; at last, after a marker.
+ * A picture in base64 has none of these, costs nothing, and is not cut.
+ */
 const SENTENCE_END = new Set([...'。！？'].map((char) => char.charCodeAt(0)));
-const GAP = new Set([...'；，、;, '].map((char) => char.charCodeAt(0)));
+const GAP = new Set([...'；，、 '].map((char) => char.charCodeAt(0)));
+const MARKER = new Set([...']*`~$^<&\\!@#%'].map((char) => char.charCodeAt(0)));
 
 function mayCut(size: number, code: number): boolean {
   if (size < PIECE) return false;
   if (SENTENCE_END.has(code) || markdownLineEnding(code)) return true;
   if (size < 1.5 * PIECE) return false;
-  return GAP.has(code) || (size >= 2 * PIECE && (code < 0xd800 || code > 0xdbff));
+  return GAP.has(code) || (size >= 2 * PIECE && MARKER.has(code));
 }
 
 /**
