@@ -9,6 +9,9 @@ import type { Heading, LinkContext, RawLink } from '../types.ts';
 import { parseDestination } from './destination.ts';
 import { plainText } from './plain-text.ts';
 
+/** How far from its name a typed link may stand, in characters. */
+const LONGEST_RELATED_LINE = 1000;
+
 /** A link before its sentence is known. */
 interface Bare {
   readonly kind: RawLink['kind'];
@@ -71,7 +74,8 @@ function embedText(node: Nodes): string {
 
 /** `前置:: [[x]]、[[y]]` names the relation of every link on its line. */
 function relationOf(text: string, start: number): string | undefined {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = text.slice(Math.max(0, start - LONGEST_RELATED_LINE), start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   return /^\s*[[(]?([\p{L}\p{N}_-][\p{L}\p{N}_ -]{0,19})::/u.exec(line)?.[1]?.trim();
 }
 

@@ -9,16 +9,26 @@ type Span = readonly [start: number, end: number];
 /** Inline nodes whose text is no prose of the note: nobody would put a link into them. */
 const OPAQUE = new Set(['wikiLink', 'link', 'linkReference', 'inlineCode', 'inlineMath', 'tag']);
 
+/** Longer blocks are cut at the end of a sentence, so that the cost of looking into one stays small. In characters. */
+const LONGEST_BLOCK = 4000;
+/** What stands further down in a note is shown, but neither searched nor looked through. In characters. */
+const LONGEST_NOTE = 1_000_000;
+
 /** A note's own text, block by block, as the page shows it: what search, mentions and excerpts read. Embeds add nothing. */
 export function readText(tree: Root, headings: readonly Heading[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let heading = -1;
+  let total = 0;
   const add = (kind: TextBlock['kind'], node: Nodes, text: string, opaque: readonly Span[] = []) => {
     const trimmed = text.trim();
-    if (trimmed === '') return;
-    const block = { kind, section: headings[heading]?.id, text: trimmed, line: node.position?.start.line ?? 1 };
-    const moved = within(opaque, text.length - text.trimStart().length, trimmed.length);
-    blocks.push(moved.length === 0 ? block : { ...block, opaque: moved });
+    if (trimmed === '' || total > LONGEST_NOTE) return;
+    total += trimmed.length;
+    const lead = text.length - text.trimStart().length;
+    for (const [from, to] of cuts(trimmed.slice(0, LONGEST_NOTE))) {
+      const block = { kind, section: headings[heading]?.id, text: trimmed.slice(from, to), line: node.position?.start.line ?? 1 };
+      const moved = within(opaque, lead + from, to - from);
+      blocks.push(moved.length === 0 ? block : { ...block, opaque: moved });
+    }
   };
   const addProse = (kind: TextBlock['kind'], node: Nodes) => {
     const { text, spans } = plainText(node, (inner) => OPAQUE.has(inner.type) || inner.type === 'html');
@@ -51,6 +61,22 @@ export function readText(tree: Root, headings: readonly Heading[]): TextBlock[] 
     }
   });
   return blocks;
+}
+
+/** A text as pieces of at most {@link LONGEST_BLOCK} characters, each ending with a sentence where one ends in its second half. */
+function cuts(text: string): Span[] {
+  const pieces: Span[] = [];
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(text.length, from + LONGEST_BLOCK);
+    if (to < text.length) {
+      const half = from + LONGEST_BLOCK / 2;
+      const end = Math.max(...['。', '！', '？', '\n', '. '].map((mark) => text.lastIndexOf(mark, to - 1)));
+      if (end >= half) to = end + 1;
+    }
+    pieces.push([from, to]);
+    from = to;
+  }
+  return pieces;
 }
 
 /** Spans on the text they end up on, once the text is trimmed. */
