@@ -47,6 +47,8 @@ export const RULES = {
   'question-without-test': 'warning',
   'unsupported-answer': 'warning',
   'uncited-evidence': 'warning',
+  'prerequisite-cycle': 'warning',
+  'path-order': 'warning',
   'impossible-date': 'warning',
   'ambiguous-date': 'warning',
   'no-site-url': 'info',

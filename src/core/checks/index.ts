@@ -6,6 +6,7 @@ import { unknownCitations } from './citations.ts';
 import { deprecatedTerms } from './deprecated-terms.ts';
 import { duplicateTranslations } from './duplicate-translations.ts';
 import { uncheckedReadings } from './unchecked-readings.ts';
+import { prerequisiteRules } from './prerequisites.ts';
 import { questionRules } from './questions.ts';
 import { brokenLinks } from './broken-links.ts';
 import { deadEnds } from './dead-ends.ts';
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   duplicateTranslations,
   uncheckedReadings,
   questionRules,
+  prerequisiteRules,
   unpublishedTargets,
   unpublishedNotes,
   wantedNotes,

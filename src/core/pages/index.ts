@@ -14,6 +14,7 @@ import { planPaperPages, planPapers } from './papers.ts';
 import { planAsOf } from './as-of.ts';
 import { planQuestions } from './questions.ts';
 import { planPipeline } from './pipeline.ts';
+import { planPaths } from './paths.ts';
 import { planTerms } from './terms.ts';
 import { planTimeline } from './timeline.ts';
 import { planSearch } from './search.ts';
@@ -27,6 +28,7 @@ export function* planPages(garden: Garden): Generator<Page> {
   yield* planAsOf(garden);
   yield* planTerms(garden);
   yield* planPipeline(garden);
+  yield* planPaths(garden);
   yield* planQuestions(garden);
   yield* planPapers(garden);
   yield* planPaperPages(garden);

@@ -4,6 +4,7 @@ import { eventsAbout } from '../views/timeline/timeline.ts';
 import { termView } from '../views/terms/term-view.ts';
 import { questionView } from './questions.ts';
 import { stageView } from './pipeline.ts';
+import { pathView } from './paths.ts';
 import { paperViewOf } from './papers.ts';
 import type { EventLink, NoteView } from './view-types.ts';
 
@@ -22,6 +23,8 @@ export function noteView(garden: Garden, entry: Entry): NoteView | undefined {
       return questionView(garden, entry);
     case 'stage':
       return stageView(garden, entry);
+    case 'path':
+      return pathView(garden, entry);
     case 'paper':
       return paperViewOf(garden, entry.note.path);
     default:

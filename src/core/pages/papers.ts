@@ -1,3 +1,4 @@
+import type { Paper } from '../bibliography/papers.ts';
 import type { Garden } from '../garden.ts';
 import { href } from '../links/href.ts';
 import { SUBVIEWS, VIEWS } from '../views/register.ts';
@@ -40,10 +41,16 @@ export function* planPaperPages(garden: Garden): Generator<PaperPage> {
 
 /** What the page of a note of type `paper` adds to its text. */
 export function paperViewOf(garden: Garden, path: string): PaperView | undefined {
-  const paper = [...garden.papers.values()].find((candidate) => candidate.note === path);
+  let byNote = papersByNote.get(garden);
+  if (byNote === undefined) {
+    byNote = new Map([...garden.papers.values()].flatMap((paper) => (paper.note === undefined ? [] : [[paper.note as string, paper] as const])));
+    papersByNote.set(garden, byNote);
+  }
+  const paper = byNote.get(path);
   return paper && paperView(garden, paper, cachedUses(garden));
 }
 
+const papersByNote = new WeakMap<Garden, Map<string, Paper>>();
 const cache = new WeakMap<Garden, Uses>();
 
 function cachedUses(garden: Garden): Uses {

@@ -182,6 +182,8 @@ export interface TermView {
   readonly topic: NavItem;
   readonly formula: string | undefined;
   readonly paper: (NavItem & { readonly note?: string | undefined }) | undefined;
+  /** Everything that comes before it, in an order in which it can be learnt. */
+  readonly route: readonly NavItem[];
   /** Names that come first and are not written yet. */
   readonly missing: readonly string[];
   readonly questions: readonly NavItem[];
@@ -281,7 +283,40 @@ export interface StageView {
   readonly pipeline: string;
 }
 
-/** What views add to the page of a note of their type. */
-export type NoteView = PaperView | TermView | QuestionView | StageView;
+export interface StationView {
+  readonly title: string;
+  /** Undefined where nobody has written the note. */
+  readonly href: string | undefined;
+  readonly minutes: number | undefined;
+}
 
-export type ViewPage = PapersPage | PaperPage | TimelinePage | AsOfPage | TermsPage | ConfusablePage | QuestionsPage | PipelinePage;
+/** A learning path as a card. */
+export interface PathCard {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly description: string | undefined;
+  readonly audience: string | undefined;
+  readonly goal: NavItem | undefined;
+  /** `6小时`; undefined where no station says how long it takes. */
+  readonly duration: string | undefined;
+  readonly stations: readonly StationView[];
+}
+
+export interface PathsPage extends ViewBase {
+  readonly kind: 'paths';
+  readonly paths: readonly PathCard[];
+}
+
+/** What the paths add to the page of one. */
+export interface PathView {
+  readonly kind: 'path';
+  readonly card: PathCard;
+  /** Everything that the goal rests on, in an order in which it can be learnt; `on`: the path visits it. */
+  readonly order: readonly (NavItem & { readonly on: boolean })[];
+}
+
+/** What views add to the page of a note of their type. */
+export type NoteView = PaperView | TermView | QuestionView | StageView | PathView;
+
+export type ViewPage = PapersPage | PaperPage | TimelinePage | AsOfPage | TermsPage | ConfusablePage | QuestionsPage | PipelinePage | PathsPage;

@@ -4,6 +4,7 @@ import { href } from '../../links/href.ts';
 import type { NavItem } from '../../pages/types.ts';
 import type { TermView } from '../../pages/view-types.ts';
 import { mathHtml } from '../inline-html.ts';
+import { orderTo, prerequisitesOf } from '../paths/prerequisites.ts';
 import { SUBVIEWS } from '../register.ts';
 import { pairsWith } from './pairs.ts';
 import { type Term, termsOf } from './terms.ts';
@@ -21,6 +22,7 @@ export function termView(garden: Garden, entry: Entry): TermView | undefined {
     topic: { title: term.topic, href: href(garden.base, SUBVIEWS.termsByTopic) },
     formula: term.formula === undefined ? undefined : mathHtml(term.formula),
     paper: paperItem(garden, term),
+    route: routeTo(garden, entry),
     missing: entry.links.filter(({ raw, resolution }) => raw.relation === 'prerequisites' && resolution.kind === 'missing-note').map(({ raw }) => raw.text),
     questions: questionsAbout(garden, entry),
     pairs: pairsWith(garden, term),
@@ -33,6 +35,18 @@ export function termView(garden: Garden, entry: Entry): TermView | undefined {
 function copyText(term: Term): string {
   const names = [term.en, term.abbr].filter((name) => name !== undefined && name !== term.title).join(', ');
   return `${term.title}${names === '' ? '' : `（${names}）`}：${term.definition ?? ''}`;
+}
+
+/** A way of more than this many terms is no help on a page; its direct prerequisites stand there anyway. */
+const LONGEST_ROUTE = 60;
+
+function routeTo(garden: Garden, entry: Entry): NavItem[] {
+  const order = orderTo(prerequisitesOf(garden), entry.note.path, LONGEST_ROUTE);
+  if (order.length >= LONGEST_ROUTE) return [];
+  return order.flatMap((path) => {
+    const before = garden.byPath.get(path);
+    return before === undefined ? [] : [{ title: before.note.title, href: before.href }];
+  });
 }
 
 function paperItem(garden: Garden, { paper }: Term): TermView['paper'] {
