@@ -10,7 +10,9 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 describe('the docs say what the code does', () => {
   it('docs/diagnostics.md lists every rule with its severity, and no other', () => {
-    const listed = [...read('docs/diagnostics.md').matchAll(/^\| `([\w-]+)` \| (error|warning|info) \|/gm)].map((match) => [match[1], match[2]]);
+    const listed = [...read('docs/diagnostics.md').matchAll(/^\| `([\w-]+)` \| (error|warning|info) \|/gm)].map(
+      (match) => [match[1], match[2]],
+    );
     expect(Object.fromEntries(listed)).toEqual(RULES);
   });
 

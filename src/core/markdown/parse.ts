@@ -48,7 +48,12 @@ export function parse(body: string, options: ParseOptions): Parsed {
   };
   const long = longLine(body);
   if (long !== undefined) {
-    file.report('long-line', long, '这一行太长，全篇按原文显示，其中的链接和格式没有读，搜索只收开头一百万字', '把它分成几行，或移到附件里');
+    file.report(
+      'long-line',
+      long,
+      '这一行太长，全篇按原文显示，其中的链接和格式没有读，搜索只收开头一百万字',
+      '把它分成几行，或移到附件里',
+    );
     return { tree: verbatim(body), problems };
   }
   const syntaxes = SYNTAXES.filter((syntax) => syntax.when?.(body) ?? true);

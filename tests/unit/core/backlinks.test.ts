@@ -7,12 +7,17 @@ const contexts = (files: Record<string, string>, path: string) =>
 describe('backlinks (OBSIDIAN.md 76–78, CONTRACT dist/)', () => {
   it('give the sentence of the link, not its neighbours, when it is long enough', () => {
     const sentence = '它让每个词元都能看到整句里的其他词元，所以比[[b|循环网络]]更容易并行地训练。';
-    const found = contexts({ 'a.md': `前一句说的是别的事情，与这里没有关系。${sentence}后一句也是别的。`, 'b.md': '' }, 'b.md');
+    const found = contexts(
+      { 'a.md': `前一句说的是别的事情，与这里没有关系。${sentence}后一句也是别的。`, 'b.md': '' },
+      'b.md',
+    );
     expect(found).toEqual(['它让每个词元都能看到整句里的其他词元，所以比循环网络更容易并行地训练。']);
   });
 
   it('take a neighbour in where the sentence is shorter than 20 characters', () => {
-    expect(contexts({ 'a.md': '见[[b]]。这一句补足上下文的长度到二十个字。', 'b.md': '' }, 'b.md')[0]).toBe('见b。这一句补足上下文的长度到二十个字。');
+    expect(contexts({ 'a.md': '见[[b]]。这一句补足上下文的长度到二十个字。', 'b.md': '' }, 'b.md')[0]).toBe(
+      '见b。这一句补足上下文的长度到二十个字。',
+    );
   });
 
   it('stay within 80 characters and keep the link', () => {
@@ -24,7 +29,8 @@ describe('backlinks (OBSIDIAN.md 76–78, CONTRACT dist/)', () => {
 
   it('come from wikilinks, Markdown links, embeds and properties, in any place', () => {
     const garden = vault({
-      'a.md': '---\nup: "[[b]]"\nprerequisites: [b]\n---\n# 题 [[b]]\n\n> [!note] [[b]]\n> 说[[b]]\n\n| 表 |\n| --- |\n| [[b\\|x]] |\n\n- [ ] 做[b](b.md)\n\n![[b]]\n\n注[^1]\n\n[^1]: 见[[b]]',
+      'a.md':
+        '---\nup: "[[b]]"\nprerequisites: [b]\n---\n# 题 [[b]]\n\n> [!note] [[b]]\n> 说[[b]]\n\n| 表 |\n| --- |\n| [[b\\|x]] |\n\n- [ ] 做[b](b.md)\n\n![[b]]\n\n注[^1]\n\n[^1]: 见[[b]]',
       'b.md': '',
     });
     const kinds = entryOf(garden, 'a.md').links.map(({ raw }) => raw.kind);
@@ -36,7 +42,8 @@ describe('backlinks (OBSIDIAN.md 76–78, CONTRACT dist/)', () => {
   });
 
   it('never come from code, math, comments, raw HTML, or the note itself', () => {
-    const source = '`[[b]]`\n\n```\n[[b]]\n```\n\n$[[b]]$\n\n%%[[b]]%%\n\n<!-- [[b]] -->\n\n<div>[[b]]</div>\n\n[[#自己]] [[a]]';
+    const source =
+      '`[[b]]`\n\n```\n[[b]]\n```\n\n$[[b]]$\n\n%%[[b]]%%\n\n<!-- [[b]] -->\n\n<div>[[b]]</div>\n\n[[#自己]] [[a]]';
     const garden = vault({ 'a.md': source, 'b.md': '' });
     expect(entryOf(garden, 'b.md').backlinks).toEqual([]);
     expect(entryOf(garden, 'a.md').backlinks).toEqual([]);
@@ -78,7 +85,11 @@ describe('unpublished notes (policy on OBSIDIAN.md 75)', () => {
   });
 
   it('stay hidden where the property that hides them is written wrong', () => {
-    const garden = vault({ 'a.md': '---\npublish: fasle\n---', 'b.md': '---\ndraft: [true\n---', 'c.md': '+++\ndraft = true\ntitle = 破\n+++' });
+    const garden = vault({
+      'a.md': '---\npublish: fasle\n---',
+      'b.md': '---\ndraft: [true\n---',
+      'c.md': '+++\ndraft = true\ntitle = 破\n+++',
+    });
     expect(garden.entries).toEqual([]);
   });
 });

@@ -16,7 +16,10 @@ describe('properties (OBSIDIAN.md 71–75 and policy)', () => {
   });
 
   it('72: lists or one plain string; # allowed in tags', () => {
-    expect(note('---\ntags: "#甲"\naliases: 一个名字\n---').frontmatter).toMatchObject({ tags: ['甲'], aliases: ['一个名字'] });
+    expect(note('---\ntags: "#甲"\naliases: 一个名字\n---').frontmatter).toMatchObject({
+      tags: ['甲'],
+      aliases: ['一个名字'],
+    });
     expect(note('---\ntags:\n  - 甲\n  - 乙/丙\n---').tags).toEqual(['甲', '乙/丙']);
   });
 
@@ -36,13 +39,21 @@ describe('properties (OBSIDIAN.md 71–75 and policy)', () => {
 
   it('one bad line costs no other property, and is named with its line', () => {
     const garden = vault({ 'a.md': '---\naliases: [甲]\ntitle: 论文: 一个方法\nen: Good\n---\n正文' });
-    expect(entryOf(garden, 'a.md').note.frontmatter).toMatchObject({ title: '论文: 一个方法', en: 'Good', aliases: ['甲'] });
+    expect(entryOf(garden, 'a.md').note.frontmatter).toMatchObject({
+      title: '论文: 一个方法',
+      en: 'Good',
+      aliases: ['甲'],
+    });
     expect(findings(garden, 'bad-frontmatter')).toEqual([['a.md', 'bad-frontmatter', 3]]);
   });
 
   it('an unclosed list does not swallow the lines after it', () => {
     const garden = vault({ 'a.md': '---\ntags: [甲, 乙\ntitle: 题\ndate: 2024-01-02\n---' });
-    expect(entryOf(garden, 'a.md').note.frontmatter).toMatchObject({ tags: ['甲', '乙'], title: '题', date: '2024-01-02' });
+    expect(entryOf(garden, 'a.md').note.frontmatter).toMatchObject({
+      tags: ['甲', '乙'],
+      title: '题',
+      date: '2024-01-02',
+    });
   });
 
   it('74: the title is the frontmatter title, else the file name; a leading H1 changes neither', () => {
@@ -51,7 +62,12 @@ describe('properties (OBSIDIAN.md 71–75 and policy)', () => {
   });
 
   it('survives aliases of YAML that would grow without end', () => {
-    const bomb = ['---', 'a: &a [x,x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((key, at) => `${key}: &${key} [${Array(10).fill(`*${'abcdefgh'[at]}`).join(',')}]`), '---'].join('\n');
+    const bomb = [
+      '---',
+      'a: &a [x,x,x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'.split('').map((key, at) => `${key}: &${key} [${Array(10).fill(`*${'abcdefgh'[at]}`).join(',')}]`),
+      '---',
+    ].join('\n');
     const garden = vault({ 'a.md': bomb });
     expect(findings(garden, 'bad-frontmatter').length).toBeGreaterThan(0);
   });

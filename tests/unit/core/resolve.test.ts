@@ -51,7 +51,12 @@ describe('paths (OBSIDIAN.md 13–24)', () => {
   });
 
   it('19: ./ and ../ are exact, with no fallback to the name', () => {
-    const garden = vault({ 'a/b/s.md': '[[./x]] [[../y]] [[../x]] [[../../../z]]', 'a/b/x.md': '', 'a/y.md': '', 'z.md': '' });
+    const garden = vault({
+      'a/b/s.md': '[[./x]] [[../y]] [[../x]] [[../../../z]]',
+      'a/b/x.md': '',
+      'a/y.md': '',
+      'z.md': '',
+    });
     expect(leads(garden, 'a/b/s.md')).toEqual(['a/b/x.md', 'a/y.md', 'missing-note', 'missing-note']);
   });
 
@@ -72,7 +77,11 @@ describe('paths (OBSIDIAN.md 13–24)', () => {
   });
 
   it('35: a Markdown destination is percent-decoded and resolved like a wikilink', () => {
-    const garden = vault({ 's.md': '[x](后训练%20post.md) [y](<后训练 post>) [z](100%.md)', '深/后训练 post.md': '', '100%.md': '' });
+    const garden = vault({
+      's.md': '[x](后训练%20post.md) [y](<后训练 post>) [z](100%.md)',
+      '深/后训练 post.md': '',
+      '100%.md': '',
+    });
     expect(leads(garden, 's.md')).toEqual(['深/后训练 post.md', '深/后训练 post.md', '100%.md']);
   });
 });
@@ -140,14 +149,18 @@ describe('addresses (CONTRACT dist/)', () => {
 
 describe('notes that stand on a page of the site', () => {
   const page = (files: Record<string, string>, address: string) =>
-    [...planPages(vault(files))].filter((candidate) => candidate.address === address).map((candidate) => [candidate.kind, 'intro' in candidate ? candidate.intro?.note.path : undefined]);
+    [...planPages(vault(files))]
+      .filter((candidate) => candidate.address === address)
+      .map((candidate) => [candidate.kind, 'intro' in candidate ? candidate.intro?.note.path : undefined]);
 
   it('an `index` note introduces its folder', () => {
     expect(page({ '夹/index.md': '', '夹/x.md': '' }, '/jia/')).toEqual([['folder', '夹/index.md']]);
   });
 
   it('so does a note whose permalink is the address of the folder', () => {
-    expect(page({ '夹/简介.md': '---\npermalink: jia\n---', '夹/x.md': '' }, '/jia/')).toEqual([['folder', '夹/简介.md']]);
+    expect(page({ '夹/简介.md': '---\npermalink: jia\n---', '夹/x.md': '' }, '/jia/')).toEqual([
+      ['folder', '夹/简介.md'],
+    ]);
   });
 
   it('the home page is the config, else index or 首页 at the root, else the note whose permalink is the root, else made', () => {

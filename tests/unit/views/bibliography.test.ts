@@ -14,7 +14,9 @@ const one = (text: string) => read(text).references[0] as Reference;
 
 describe('reading BibTeX', () => {
   test('LaTeX letters, emphasis and formulas become plain Unicode', () => {
-    const reference = one('@article{g, title = {{\\"U}ber $x^2$ und \\emph{mehr} \\& so}, author = {M{\\"u}ller, J{\\"o}rg and {Team X} and others}, year = 2002, journal = {Z}}');
+    const reference = one(
+      '@article{g, title = {{\\"U}ber $x^2$ und \\emph{mehr} \\& so}, author = {M{\\"u}ller, J{\\"o}rg and {Team X} and others}, year = 2002, journal = {Z}}',
+    );
     expect(reference).toMatchObject({ title: 'Über x² und mehr & so', others: true, year: '2002', venue: 'Z' });
     expect(reference.authors).toEqual([
       { family: 'Müller', given: 'Jörg', group: false },
@@ -23,7 +25,9 @@ describe('reading BibTeX', () => {
   });
 
   test('a malformed entry is named with its line, the rest is kept', () => {
-    const { references, diagnostics } = read('@misc{a, title={A {x}\n\n@misc{b, title={B}}\n@misc{c title=x}\n@misc{d,\n title={D},\n}\n');
+    const { references, diagnostics } = read(
+      '@misc{a, title={A {x}\n\n@misc{b, title={B}}\n@misc{c title=x}\n@misc{d,\n title={D},\n}\n',
+    );
     expect(references.map((reference) => reference.key)).toEqual(['b', 'd']);
     expect(diagnostics.map(({ rule, place, message }) => [rule, place.line, message])).toEqual([
       ['bad-bibliography', 1, '文献 a读不懂，没有收入'],
@@ -38,7 +42,9 @@ describe('reading BibTeX', () => {
   });
 
   test('@string, @comment, parentheses and [@key] in a comment line', () => {
-    const { references, diagnostics } = read('% 见 [@x]\n@string{n = {NeurIPS}}\n@comment{@misc{no, title={x}}}\n@inproceedings(p, title = "P", booktitle = n)\n');
+    const { references, diagnostics } = read(
+      '% 见 [@x]\n@string{n = {NeurIPS}}\n@comment{@misc{no, title={x}}}\n@inproceedings(p, title = "P", booktitle = n)\n',
+    );
     expect(references.map(({ key, venue }) => [key, venue])).toEqual([['p', 'NeurIPS']]);
     expect(diagnostics).toEqual([]);
   });
@@ -59,7 +65,9 @@ describe('labels', () => {
     ['Gu and Dao', 'Gu、Dao，2017'],
     ['Shannon', 'Shannon，2017'],
     ['{Gemini Team}', 'Gemini Team，2017'],
-  ])('%s', (author, label) => expect(authorYear(one(`@misc{a, title={T}, author={${author}}, year=2017}`))).toBe(label));
+  ])('%s', (author, label) =>
+    expect(authorYear(one(`@misc{a, title={T}, author={${author}}, year=2017}`))).toBe(label),
+  );
 });
 
 describe('GB/T 7714—2015', () => {
@@ -75,16 +83,26 @@ describe('GB/T 7714—2015', () => {
       'HOCHREITER S, SCHMIDHUBER J. Long Short-Term Memory[J]. Neural Computation, 1997, 9(8): 1735-1780. DOI: 10.1162/neco.1997.9.8.1735.',
     ],
     // Rule 4.1: book.
-    ['@book{z, title={机器学习}, author={周志华}, publisher={清华大学出版社}, address={北京}, year=2016}', '周志华. 机器学习[M]. 北京: 清华大学出版社, 2016.'],
+    [
+      '@book{z, title={机器学习}, author={周志华}, publisher={清华大学出版社}, address={北京}, year=2016}',
+      '周志华. 机器学习[M]. 北京: 清华大学出版社, 2016.',
+    ],
     // Rule 4.6: online, with the day of publication and the day of citing.
-    ['@misc{l, title={LIMA}, author={Zhou and others}, year=2023, howpublished={arXiv}, eprint={2305.11206}, archiveprefix={arXiv}, url={https://arxiv.org/abs/2305.11206}}', 'ZHOU, et al. LIMA[EB/OL]. (2023-05)[2026-11-22]. https://arxiv.org/abs/2305.11206.'],
+    [
+      '@misc{l, title={LIMA}, author={Zhou and others}, year=2023, howpublished={arXiv}, eprint={2305.11206}, archiveprefix={arXiv}, url={https://arxiv.org/abs/2305.11206}}',
+      'ZHOU, et al. LIMA[EB/OL]. (2023-05)[2026-11-22]. https://arxiv.org/abs/2305.11206.',
+    ],
     // An institution is no family name.
-    ['@techreport{d, title={Report}, author={{DeepSeek-AI}}, institution={DeepSeek}, year=2024}', 'DeepSeek-AI. Report[R]. DeepSeek, 2024.'],
+    [
+      '@techreport{d, title={Report}, author={{DeepSeek-AI}}, institution={DeepSeek}, year=2024}',
+      'DeepSeek-AI. Report[R]. DeepSeek, 2024.',
+    ],
   ])('%#', (bibtex, text) => expect(gbt7714(one(bibtex), '2026-11-22')).toBe(text));
 });
 
 describe('in a garden', () => {
-  const bib = '@misc{a, title={First}, author={A and others}, year=2017, eprint={1706.03762}, archiveprefix={arXiv}, keywords={架构}}\n@misc{b, title={Second}, year=2020}\n@misc{c, title={Uncited}, year=2021}\n';
+  const bib =
+    '@misc{a, title={First}, author={A and others}, year=2017, eprint={1706.03762}, archiveprefix={arXiv}, keywords={架构}}\n@misc{b, title={Second}, year=2020}\n@misc{c, title={Uncited}, year=2021}\n';
   const files = {
     'garden.yml': 'bibliography: r.bib\nsections: [{ folder: 论文, slug: papers, type: paper }]',
     'r.bib': bib,

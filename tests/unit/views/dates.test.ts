@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateKey, dateLabel, type DateReading, readEventDate } from '../../../src/core/views/timeline/dates.ts';
+import { type DateReading, dateKey, dateLabel, readEventDate } from '../../../src/core/views/timeline/dates.ts';
 
 const read = (text: string, year?: string): DateReading | undefined => readEventDate(text, { year, alone: false });
 const label = (text: string): string | undefined => {
@@ -29,10 +29,15 @@ describe('dates at the beginning of an item', () => {
     ['2012年AlexNet夺冠', '2012'],
   ])('%s → %s', (text, shown) => expect(label(text)).toBe(shown));
 
-  test.each([['2017年的论文'], ['2048 个GPU'], ['2020年代'], ['3D 并行'], ['1.2 版'], ['说在2012年'], ['2018年后的事']])(
-    '%s is no date',
-    (text) => expect(read(text)).toBeUndefined(),
-  );
+  test.each([
+    ['2017年的论文'],
+    ['2048 个GPU'],
+    ['2020年代'],
+    ['3D 并行'],
+    ['1.2 版'],
+    ['说在2012年'],
+    ['2018年后的事'],
+  ])('%s is no date', (text) => expect(read(text)).toBeUndefined());
 
   test.each([
     ['2017-13-01', '2017'],
@@ -48,12 +53,24 @@ describe('dates at the beginning of an item', () => {
   });
 
   test('a leap day exists in its year', () => expect(label('2024-02-29 发布')).toBe('2024-02-29'));
-  test('a day leans on the year above it', () => expect(read('6月12日，x', '2017')).toMatchObject({ kind: 'date', date: { start: '2017-06-12' } }));
+  test('a day leans on the year above it', () =>
+    expect(read('6月12日，x', '2017')).toMatchObject({ kind: 'date', date: { start: '2017-06-12' } }));
 });
 
 test('order under mixed precision: less precise first, seasons where they begin', () => {
-  const inOrder = ['2017', '2017年初，', '2017-02-28', '约2017年春', '2017-03', '2017-03-01', '2017年6月中旬', '2017-06-12', '2017-07', '2018'];
-  const shuffled = [...inOrder].sort((a, b) => (a.length - b.length) || (a < b ? 1 : -1));
+  const inOrder = [
+    '2017',
+    '2017年初，',
+    '2017-02-28',
+    '约2017年春',
+    '2017-03',
+    '2017-03-01',
+    '2017年6月中旬',
+    '2017-06-12',
+    '2017-07',
+    '2018',
+  ];
+  const shuffled = [...inOrder].sort((a, b) => a.length - b.length || (a < b ? 1 : -1));
   const key = (text: string) => {
     const reading = readEventDate(text, { year: undefined, alone: true });
     if (reading?.kind !== 'date') throw new Error(text);

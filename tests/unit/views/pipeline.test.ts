@@ -31,7 +31,10 @@ describe('stages', () => {
   });
 
   test('cards tell what stands under their headings', () => {
-    expect(page.stages[0]?.facts.map(({ label, lines }) => [label, lines.length])).toEqual([['输入', 2], ['规模', 1]]);
+    expect(page.stages[0]?.facts.map(({ label, lines }) => [label, lines.length])).toEqual([
+      ['输入', 2],
+      ['规模', 1],
+    ]);
     expect(page.stages[0]?.facts[0]?.lines[1]).toContain('href="/yi/"');
   });
 
@@ -42,11 +45,19 @@ describe('stages', () => {
       [5, 5, undefined],
       [undefined, undefined, undefined],
     ]);
-    expect(([...planPages(vault({ 'a.md': stage('') }))].find((found) => found.kind === 'pipeline') as PipelinePage).efforts).toEqual([]);
+    expect(
+      ([...planPages(vault({ 'a.md': stage('') }))].find((found) => found.kind === 'pipeline') as PipelinePage).efforts,
+    ).toEqual([]);
   });
 
   test('the page of a stage knows where it stands', () => {
-    expect(viewOf('乙.md')).toMatchObject({ number: 2, count: 4, previous: [{ title: '甲' }], next: [{ title: '丙' }], branches: [{ title: '甲' }] });
+    expect(viewOf('乙.md')).toMatchObject({
+      number: 2,
+      count: 4,
+      previous: [{ title: '甲' }],
+      next: [{ title: '丙' }],
+      branches: [{ title: '甲' }],
+    });
   });
 });
 
@@ -62,7 +73,11 @@ describe('the drawing', () => {
   });
   test('branches are dashed, names are escaped and clipped', () => {
     expect(page.svg.match(/class="branch"/g)).toHaveLength(1);
-    const svg = ([...planPages(vault({ 'a<b>&一二三四五六七八九十一二三四五.md': stage('') }))].find((found) => found.kind === 'pipeline') as PipelinePage).svg;
+    const svg = (
+      [...planPages(vault({ 'a<b>&一二三四五六七八九十一二三四五.md': stage('') }))].find(
+        (found) => found.kind === 'pipeline',
+      ) as PipelinePage
+    ).svg;
     expect(svg).toContain('a&lt;b&gt;&amp;');
     expect(svg).toMatch(/…<\/tspan>/);
   });
@@ -70,15 +85,39 @@ describe('the drawing', () => {
 
 describe('the sentence', () => {
   const named = (...titles: string[]) =>
-    ([...planPages(vault(Object.fromEntries(titles.map((title, index) => [`${title}.md`, stage(`order: ${index + 1}`)]))))].find((found) => found.kind === 'pipeline') as PipelinePage);
+    [
+      ...planPages(
+        vault(Object.fromEntries(titles.map((title, index) => [`${title}.md`, stage(`order: ${index + 1}`)]))),
+      ),
+    ].find((found) => found.kind === 'pipeline') as PipelinePage;
   test('travels only a pipeline that trains a language model', () => {
     expect(page.travel).toBeUndefined();
     expect(named('备料', '和面', '发酵', '烘烤').travel).toBeUndefined();
   });
   test('each step happens at the stage that is about it, once', () => {
-    const { stages, travel } = named('数据采集', '清洗', '分词器', '预训练', '继续预训练', '监督微调', '人类反馈强化学习', '可验证奖励的强化学习', '部署');
+    const { stages, travel } = named(
+      '数据采集',
+      '清洗',
+      '分词器',
+      '预训练',
+      '继续预训练',
+      '监督微调',
+      '人类反馈强化学习',
+      '可验证奖励的强化学习',
+      '部署',
+    );
     expect(travel).toBeDefined();
-    expect(stages.map((card) => card.steps)).toEqual([['raw'], ['clean'], ['tokens'], ['loss'], [], ['tuning'], [], ['reward'], ['generation']]);
+    expect(stages.map((card) => card.steps)).toEqual([
+      ['raw'],
+      ['clean'],
+      ['tokens'],
+      ['loss'],
+      [],
+      ['tuning'],
+      [],
+      ['reward'],
+      ['generation'],
+    ]);
   });
 });
 
@@ -90,5 +129,13 @@ describe('stepping through a figure', () => {
     [1, 'first', 0],
     [1, 'last', 2],
   ] as const)('from %i, %s → %i', (from, move, to) => expect(stepAfter(from, 3, move)).toBe(to));
-  test('keys', () => expect(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'a', 'toString'].map(moveOf)).toEqual(['next', 'previous', 'first', 'last', undefined, undefined]));
+  test('keys', () =>
+    expect(['ArrowRight', 'ArrowLeft', 'Home', 'End', 'a', 'toString'].map(moveOf)).toEqual([
+      'next',
+      'previous',
+      'first',
+      'last',
+      undefined,
+      undefined,
+    ]));
 });

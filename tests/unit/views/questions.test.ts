@@ -6,7 +6,8 @@ import { isStale } from '../../../src/core/views/questions/questions.ts';
 import { findings, vault } from '../../vault.ts';
 
 const question = (properties: string, body = '') => `---\ntype: question\n${properties}\n---\n${body}`;
-const SOUND = '## 支持\n- 甲说[@a]。\n\n## 反对\n- 乙说[@a]。\n\n## 什么会改变判断\n- 见到丙。\n\n## 判断记录\n- **2024-01-02** 约四成（0.4）：先这样。\n- **2025-06** 约六成（0.6）：见[[词]]。\n';
+const SOUND =
+  '## 支持\n- 甲说[@a]。\n\n## 反对\n- 乙说[@a]。\n\n## 什么会改变判断\n- 见到丙。\n\n## 判断记录\n- **2024-01-02** 约四成（0.4）：先这样。\n- **2025-06** 约六成（0.6）：见[[词]]。\n';
 const files = {
   'garden.yml': 'bibliography: r.bib\nurl: https://a.org',
   'r.bib': '@misc{a, title={A}, year=2017}',
@@ -38,8 +39,17 @@ describe('the board', () => {
   });
 
   test('nobody looked for more than 180 days before the garden’s now', () => {
-    expect(board.groups.flatMap((group) => group.items).filter((card) => card.stale).map((card) => card.title)).toEqual(['一']);
-    expect([isStale('2025-07-04', '2025-12-31'), isStale('2025-07-03', '2025-12-31'), isStale(undefined, '2025-12-31')]).toEqual([false, true, false]);
+    expect(
+      board.groups
+        .flatMap((group) => group.items)
+        .filter((card) => card.stale)
+        .map((card) => card.title),
+    ).toEqual(['一']);
+    expect([
+      isStale('2025-07-04', '2025-12-31'),
+      isStale('2025-07-03', '2025-12-31'),
+      isStale(undefined, '2025-12-31'),
+    ]).toEqual([false, true, false]);
   });
 
   test('an answered question keeps its address', () => {
@@ -58,27 +68,41 @@ describe('the board', () => {
 
 describe('checks', () => {
   const rules = (body: string, properties = '') =>
-    findings(vault({ 'garden.yml': 'bibliography: r.bib', 'r.bib': '@misc{a, title={A}}', 'q.md': question(properties, body), '文.md': '---\ntype: paper\n---\n' }))
+    findings(
+      vault({
+        'garden.yml': 'bibliography: r.bib',
+        'r.bib': '@misc{a, title={A}}',
+        'q.md': question(properties, body),
+        '文.md': '---\ntype: paper\n---\n',
+      }),
+    )
       .filter(([path]) => path === 'q.md')
       .map(([, rule, line]) => [rule, line])
-      .filter(([rule]) => ['question-without-test', 'unsupported-answer', 'uncited-evidence', 'bad-field'].includes(rule as string));
+      .filter(([rule]) =>
+        ['question-without-test', 'unsupported-answer', 'uncited-evidence', 'bad-field'].includes(rule as string),
+      );
 
   test('a sound question has none', () => expect(rules(SOUND.replace('见[[词]]', '好'))).toEqual([]));
-  test('nothing that would change the judgement', () => expect(rules('正文。')).toEqual([['question-without-test', 1]]));
+  test('nothing that would change the judgement', () =>
+    expect(rules('正文。')).toEqual([['question-without-test', 1]]));
   test('answered without evidence', () => expect(rules('正文。', 'state: 已解')).toEqual([['unsupported-answer', 1]]));
   test('evidence without citation; links to other hosts and to paper notes are sources', () => {
-    expect(rules('## 支持\n- 没有出处。\n- 有[出处](https://a.org)。\n- 见[[文]]。\n- 见[[q]]。\n\n## 什么会改变判断\n- 丙')).toEqual([
+    expect(
+      rules('## 支持\n- 没有出处。\n- 有[出处](https://a.org)。\n- 见[[文]]。\n- 见[[q]]。\n\n## 什么会改变判断\n- 丙'),
+    ).toEqual([
       ['uncited-evidence', 6],
       ['uncited-evidence', 9],
     ]);
   });
-  test('a state that does not exist', () => expect(rules(SOUND.replace('见[[词]]', '好'), 'state: 快了')).toEqual([['bad-field', 1]]));
+  test('a state that does not exist', () =>
+    expect(rules(SOUND.replace('见[[词]]', '好'), 'state: 快了')).toEqual([['bad-field', 1]]));
 });
 
 test('as of a month: a question that was answered by then is none', () => {
   const turning = '---\ntype: timeline\n---\n- **2024-03** x #转折点\n- **2025-07** y #转折点\n';
   const all = [...planPages(vault({ ...files, '年表.md': turning }))];
-  const asked = (month: string) => (all.find((page) => page.address === `/timeline/${month}/`) as AsOfPage).questions.map((item) => item.title);
+  const asked = (month: string) =>
+    (all.find((page) => page.address === `/timeline/${month}/`) as AsOfPage).questions.map((item) => item.title);
   expect(asked('2024-03')).toContain('四');
   expect(asked('2025-07')).not.toContain('四');
 });

@@ -12,7 +12,10 @@ const files = {
   '缩放定律.md': term('en: Scaling law\ncategory: 训练'),
   'KV 缓存.md': term('en: KV cache\ncategory: 架构'),
   '3D 并行.md': term('en: 3D parallelism\ncategory: 架构'),
-  '词元.md': term('en: Token\nabbr: tok\ntranslations: [标记, 令牌]\navoid: [令牌]\naliases: [token]\nprerequisites: [分词器, 没写]\ncategory: 数据', '词元是单位。后面的话。\n\n$$a+b$$\n\n## 易混\n- [[词表]]：全部词元的清单。\n- 字符：书写单位。\n'),
+  '词元.md': term(
+    'en: Token\nabbr: tok\ntranslations: [标记, 令牌]\navoid: [令牌]\naliases: [token]\nprerequisites: [分词器, 没写]\ncategory: 数据',
+    '词元是单位。后面的话。\n\n$$a+b$$\n\n## 易混\n- [[词表]]：全部词元的清单。\n- 字符：书写单位。\n',
+  ),
   '词表.md': term('en: Vocabulary\ncategory: 数据', '## 易混\n- [[词元]]：词表的一项。'),
   '分词器.md': term('en: Tokenizer\ncategory: 数据'),
   '问.md': '---\ntype: question\nterms: ["[[词元]]"]\n---\n',
@@ -51,7 +54,9 @@ describe('the glossary', () => {
   });
 
   test('another translation leads to the term in use, on the list and by its address', () => {
-    const row = index('/terms/').groups.flatMap((group) => group.items).find(({ title }) => title === '标记');
+    const row = index('/terms/')
+      .groups.flatMap((group) => group.items)
+      .find(({ title }) => title === '标记');
     expect([row?.see, row?.href]).toEqual(['词元', entryOf(garden, '词元.md').href]);
     expect(garden.redirects.map(({ from, to }) => [from, to])).toEqual([
       ['/biao-ji/', '词元.md'],
@@ -60,7 +65,9 @@ describe('the glossary', () => {
   });
 
   test('a name that nobody has written is marked and leads nowhere', () => {
-    const row = index('/terms/').groups.flatMap((group) => group.items).find(({ title }) => title === '没写');
+    const row = index('/terms/')
+      .groups.flatMap((group) => group.items)
+      .find(({ title }) => title === '没写');
     expect(row).toMatchObject({ missing: true, href: '', see: undefined });
   });
 
@@ -72,8 +79,14 @@ describe('the glossary', () => {
   test('confused terms once as a pair, each beside what the other says of it', () => {
     const { pairs } = pages.find((page) => page.kind === 'confusable') as ConfusablePage;
     expect(pairs.map(({ sides }) => sides.map((side) => [side.title, side.said]))).toEqual([
-      [['词表', ['全部词元的清单。']], ['词元', ['词表的一项。']]],
-      [['词元', []], ['字符', ['书写单位。']]],
+      [
+        ['词表', ['全部词元的清单。']],
+        ['词元', ['词表的一项。']],
+      ],
+      [
+        ['词元', []],
+        ['字符', ['书写单位。']],
+      ],
     ]);
   });
 });
@@ -81,12 +94,23 @@ describe('the glossary', () => {
 describe('the page of a term', () => {
   const view = viewOf('词元.md');
   test('names, reading, formula, what is not written yet, questions', () => {
-    expect(view).toMatchObject({ pinyin: 'ci yuan', translations: [{ name: '标记', avoided: false }, { name: '令牌', avoided: true }], missing: ['没写'] });
+    expect(view).toMatchObject({
+      pinyin: 'ci yuan',
+      translations: [
+        { name: '标记', avoided: false },
+        { name: '令牌', avoided: true },
+      ],
+      missing: ['没写'],
+    });
     expect(view.formula).toContain('<math');
     expect(view.questions.map((item) => item.title)).toEqual(['问']);
   });
-  test('a term without description is defined by its first sentence', () => expect(view.copy).toBe('词元（Token, tok）：词元是单位。'));
-  test('copying adds the address', () => expect(quoteText(view.copy, '/terms/token/', 'https://a.org')).toBe('词元（Token, tok）：词元是单位。来源 https://a.org/terms/token/'));
+  test('a term without description is defined by its first sentence', () =>
+    expect(view.copy).toBe('词元（Token, tok）：词元是单位。'));
+  test('copying adds the address', () =>
+    expect(quoteText(view.copy, '/terms/token/', 'https://a.org')).toBe(
+      '词元（Token, tok）：词元是单位。来源 https://a.org/terms/token/',
+    ));
 });
 
 describe('checks', () => {
@@ -95,20 +119,31 @@ describe('checks', () => {
     expect(findings(vault(notes), 'deprecated-term')).toEqual([['a.md', 'deprecated-term', 1]]);
   });
   test('one translation of two terms', () => {
-    const notes = { 'a.md': term('translations: [调校]'), 'b.md': term('translations: [调校]'), '微调.md': term(''), 'c.md': term('translations: [微调]') };
+    const notes = {
+      'a.md': term('translations: [调校]'),
+      'b.md': term('translations: [调校]'),
+      '微调.md': term(''),
+      'c.md': term('translations: [微调]'),
+    };
     expect(findings(vault(notes), 'duplicate-translation')).toEqual([
       ['b.md', 'duplicate-translation', 1],
       ['c.md', 'duplicate-translation', 1],
     ]);
   });
   test('a polyphone without a checked reading; the tables and garden.yml settle it', () => {
-    expect(findings(vault({ '行距.md': term(''), '长上下文.md': term('') }), 'unchecked-reading')).toEqual([['行距.md', 'unchecked-reading', 1]]);
-    expect(findings(vault({ 'garden.yml': 'pinyin: { 行距: hang ju }', '行距.md': term('') }), 'unchecked-reading')).toEqual([]);
+    expect(findings(vault({ '行距.md': term(''), '长上下文.md': term('') }), 'unchecked-reading')).toEqual([
+      ['行距.md', 'unchecked-reading', 1],
+    ]);
+    expect(
+      findings(vault({ 'garden.yml': 'pinyin: { 行距: hang ju }', '行距.md': term('') }), 'unchecked-reading'),
+    ).toEqual([]);
   });
 });
 
 describe('the filter', () => {
   const key = entryKey({ text: '注意力机制Attention', pinyin: 'zhu yi li ji zhi' });
-  test.each(['zyl', 'zhuyi', '注意', 'attention', 'ATTEN', 'zhu yi', "zhu'yi'li", ''])('%s finds 注意力机制', (typed) => expect(matches(key, typed)).toBe(true));
+  test.each(['zyl', 'zhuyi', '注意', 'attention', 'ATTEN', 'zhu yi', "zhu'yi'li", ''])('%s finds 注意力机制', (typed) =>
+    expect(matches(key, typed)).toBe(true),
+  );
   test.each(['zhuli', '意注', 'x'])('%s does not', (typed) => expect(matches(key, typed)).toBe(false));
 });

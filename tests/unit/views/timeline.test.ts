@@ -10,15 +10,25 @@ const ids = (files: Record<string, string>) => timelineOf(vault(files)).map((eve
 
 describe('events', () => {
   test('list items and paragraphs that begin with a date, in order of time', () => {
-    const body = '导言一段。\n\n- **2017-06-12** [[Transformer]] 发表。 #模型 #转折点\n  为什么要紧：可以并行。\n- 2012年：AlexNet\n\n**2016年9月**\n    WaveNet。\n\n在 2014 年, 注意力出现。\n';
+    const body =
+      '导言一段。\n\n- **2017-06-12** [[Transformer]] 发表。 #模型 #转折点\n  为什么要紧：可以并行。\n- 2012年：AlexNet\n\n**2016年9月**\n    WaveNet。\n\n在 2014 年, 注意力出现。\n';
     const garden = vault({ '年表.md': timeline(body), 'Transformer.md': '' });
     const events = timelineOf(garden);
     expect(events.map((event) => event.date.start)).toEqual(['2012', '2014', '2016-09', '2017-06-12']);
-    expect(events.at(-1)).toMatchObject({ id: '2017-06-transformer', turning: true, lanes: ['模型'], why: ['可以并行。'] });
+    expect(events.at(-1)).toMatchObject({
+      id: '2017-06-transformer',
+      turning: true,
+      lanes: ['模型'],
+      why: ['可以并行。'],
+    });
   });
 
   test('a year over items without dates is one event that holds them; over dated items it only lends its year', () => {
-    const garden = vault({ 'a.md': timeline('- 2018 年\n  - 谷歌发布BERT\n  - OpenAI发布GPT-1\n- 2019 年\n  - 2月：GPT-2\n  - 6月12日，XLNet\n') });
+    const garden = vault({
+      'a.md': timeline(
+        '- 2018 年\n  - 谷歌发布BERT\n  - OpenAI发布GPT-1\n- 2019 年\n  - 2月：GPT-2\n  - 6月12日，XLNet\n',
+      ),
+    });
     const events = timelineOf(garden);
     expect(events.map((event) => event.date.start)).toEqual(['2018', '2019-02', '2019-06-12']);
     expect(events[0]?.details).toEqual([['OpenAI发布GPT-1']]);
@@ -31,8 +41,15 @@ describe('events', () => {
   });
 
   test('notes of type event stand among them, with dates of any form', () => {
-    const garden = vault({ 'a.md': timeline('- 2018-10 BERT\n- 2018 概述'), 'b.md': '---\ntype: event\ndate: 约 2018 年春\ndescription: 一句话\n---\n' });
-    expect(timelineOf(garden).map((event) => event.date.start + (event.date.part ?? ''))).toEqual(['2018', '2018春', '2018-10']);
+    const garden = vault({
+      'a.md': timeline('- 2018-10 BERT\n- 2018 概述'),
+      'b.md': '---\ntype: event\ndate: 约 2018 年春\ndescription: 一句话\n---\n',
+    });
+    expect(timelineOf(garden).map((event) => event.date.start + (event.date.part ?? ''))).toEqual([
+      '2018',
+      '2018春',
+      '2018-10',
+    ]);
     expect(findings(garden).filter(([, rule]) => rule === 'bad-field')).toEqual([]);
   });
 
@@ -66,7 +83,9 @@ describe('the timelines of the seeds', () => {
     ['004.md', 10],
     ['002.md', 9],
   ])('%s holds %i', (name, count) => {
-    expect(timelineOf(vault({ 'garden.yml': 'sections: [{ folder: 年表, type: timeline }]', [`年表/${name}`]: seed(name) }))).toHaveLength(count);
+    expect(
+      timelineOf(vault({ 'garden.yml': 'sections: [{ folder: 年表, type: timeline }]', [`年表/${name}`]: seed(name) })),
+    ).toHaveLength(count);
   });
 
   test('2018 of the third holds two', () => {
@@ -79,8 +98,11 @@ describe('the timelines of the seeds', () => {
 describe('pages', () => {
   const files = {
     'garden.yml': 'bibliography: r.bib',
-    'r.bib': '@misc{vaswani, title={Attention}, author={Vaswani and others}, year={2017}, eprint={1706.03762}, archiveprefix={arXiv}}\n@misc{late, title={Late}, year={2023}}',
-    '年表/一.md': timeline('开篇。\n\n- **2017-06-12** [[注意力]] [@vaswani] #模型 #转折点\n- **2018** 其后 #论文\n- **约 2017-06** 存疑 #论文\n'),
+    'r.bib':
+      '@misc{vaswani, title={Attention}, author={Vaswani and others}, year={2017}, eprint={1706.03762}, archiveprefix={arXiv}}\n@misc{late, title={Late}, year={2023}}',
+    '年表/一.md': timeline(
+      '开篇。\n\n- **2017-06-12** [[注意力]] [@vaswani] #模型 #转折点\n- **2018** 其后 #论文\n- **约 2017-06** 存疑 #论文\n',
+    ),
     '术语/注意力.md': '---\ntype: term\nen: attention\npaper: vaswani\n---\n定义。',
     '术语/后来.md': '---\ntype: term\nen: later\npaper: late\n---\n定义。',
     '存疑/问.md': '---\ntype: question\n---\n有据 [@vaswani]。',
@@ -94,7 +116,10 @@ describe('pages', () => {
     expect(years[0]?.eras.map((era) => [era.title, era.intro])).toEqual([['一', ['开篇。']]]);
     expect(lanes.map((lane) => lane.id)).toEqual(['lun-wen', 'mo-xing']);
     expect([turning, count]).toEqual([1, 3]);
-    expect(density.map((year) => year.quarters.map((quarter) => quarter.count))).toEqual([[0, 2, 0, 0], [0, 0, 0, 0]]);
+    expect(density.map((year) => year.quarters.map((quarter) => quarter.count))).toEqual([
+      [0, 2, 0, 0],
+      [0, 0, 0, 0],
+    ]);
   });
 
   test('as of a turning point: nothing that was not yet known', () => {
@@ -115,12 +140,19 @@ describe('doors', () => {
   const nav = (files: Record<string, string>) => siteView(vault(files)).nav.map((item) => [item.title, item.href]);
   test('a vault without such notes has none', () => {
     expect(nav({ 'a.md': '[[b]]', 'b.md': '- **2017-06-12** x' })).toEqual([]);
-    expect([...planPages(vault({ 'terms.md': 'x', 'timeline.md': 'y' }))].map((page) => page.address)).toEqual(expect.arrayContaining(['/terms/', '/timeline/']));
+    expect([...planPages(vault({ 'terms.md': 'x', 'timeline.md': 'y' }))].map((page) => page.address)).toEqual(
+      expect.arrayContaining(['/terms/', '/timeline/']),
+    );
   });
   test('one note of a type opens its door', () => {
     expect(nav({ 'a.md': timeline('- 2017 x') })).toEqual([['年表', '/timeline/']]);
   });
   test('a section of the type is the door, under its own name', () => {
-    expect(nav({ 'garden.yml': 'sections: [{ folder: 大事, slug: events, type: timeline, title: 大事记 }]', '大事/a.md': '- 2017 x' })).toEqual([['大事记', '/timeline/']]);
+    expect(
+      nav({
+        'garden.yml': 'sections: [{ folder: 大事, slug: events, type: timeline, title: 大事记 }]',
+        '大事/a.md': '- 2017 x',
+      }),
+    ).toEqual([['大事记', '/timeline/']]);
   });
 });

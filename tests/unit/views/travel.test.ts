@@ -3,14 +3,24 @@ import { decode, encode, splitSteps, trainBpe } from '../../../src/core/views/pi
 import { cleanText } from '../../../src/core/views/pipeline/model/clean.ts';
 import { CHECKABLE, CORPUS, SENTENCE } from '../../../src/core/views/pipeline/model/corpus.ts';
 import { Tape } from '../../../src/core/views/pipeline/model/tensor.ts';
-import { forward, learn, logProbabilities, type Model, newModel, PARTS } from '../../../src/core/views/pipeline/model/transformer.ts';
+import {
+  forward,
+  learn,
+  logProbabilities,
+  type Model,
+  newModel,
+  PARTS,
+} from '../../../src/core/views/pipeline/model/transformer.ts';
 import { computeTravel, travel } from '../../../src/core/views/pipeline/model/travel.ts';
 
 describe('byte-pair encoding', () => {
   const tokenizer = trainBpe(['模型读模型', '模型。模'], 3);
   test('the commonest pair is merged first, punctuation never', () => {
     expect(tokenizer.merges).toEqual([{ left: '模', right: '型', count: 3 }]);
-    expect(splitSteps(tokenizer, '读模型。').map((step) => step.pieces)).toEqual([['读', '模', '型', '。'], ['读', '模型', '。']]);
+    expect(splitSteps(tokenizer, '读模型。').map((step) => step.pieces)).toEqual([
+      ['读', '模', '型', '。'],
+      ['读', '模型', '。'],
+    ]);
   });
   test('what is encoded can be read back', () => {
     const made = trainBpe(CORPUS, 16);
@@ -58,7 +68,9 @@ describe('the network', () => {
 });
 
 test('cleaning: mark-up, what is no sentence, and repetition', () => {
-  expect(cleanText('<nav>首页</nav>\n<p>模型<b>读</b>前文。</p>\n<p>模型读前文。&nbsp;</p>\n９９元')).toEqual(['模型读前文。']);
+  expect(cleanText('<nav>首页</nav>\n<p>模型<b>读</b>前文。</p>\n<p>模型读前文。&nbsp;</p>\n９９元')).toEqual([
+    '模型读前文。',
+  ]);
 });
 
 describe('the way of the sentence', () => {

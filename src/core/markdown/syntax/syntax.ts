@@ -47,7 +47,7 @@ export interface Syntax {
   /** Whether a text can hold any of it: most notes hold few syntaxes, and need not pay for the others. */
   readonly when?: (body: string) => boolean;
   /** The tokenizer; `file` for the few that must look ahead of micromark's stream. */
-  readonly micromark?: (file: ParseFile) => Extension;
+  readonly micromark?: (file: ParseFile) => Extension | Extension[];
   readonly fromMarkdown?: (file: ParseFile) => FromMarkdown | FromMarkdown[];
   /** A change to the finished tree; runs in the order of the register. */
   readonly transform?: (tree: Root, file: ParseFile) => void;

@@ -1,48 +1,82 @@
-import type { Link, Nodes, Parents, Root } from 'mdast';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
-import { CJK_PUNCTUATION } from '../../../text/cjk.ts';
-import { parentsInsideOut } from '../../walk.ts';
+import { asciiAlphanumeric } from 'micromark-util-character';
+import { codes } from 'micromark-util-symbol';
+import type { Code, Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { ParseFile, Syntax } from '../syntax.ts';
+import { addressAt } from './address.ts';
 
-const extension = gfmAutolinkLiteral();
-
-/** Addresses as they are typed, `https://…` and `www.…`: GitHub's tokenizer, which knows nothing of Chinese punctuation. */
-export const bareUrl: Syntax = {
-  name: 'bare-url',
-  // It is tried at every letter, which costs half of a parse.
-  when: (body) => /@|www\.|https?:/i.test(body),
-  micromark: () => extension,
-  fromMarkdown: () => ({ ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }),
-  transform: cutAtChinesePunctuation,
-};
-
-/** `见 https://a.example/路，后面`: the address ends before `，`; Han characters may be part of one. */
-function cutAtChinesePunctuation(tree: Root, file: ParseFile): void {
-  for (const parent of parentsInsideOut(tree)) {
-    const children = parent.children as Nodes[];
-    for (let index = 0; index < children.length; index += 1) {
-      const node = children[index] as Nodes;
-      if (node.type === 'link' && isBare(node, file.body)) cut(node, parent, index);
-    }
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    literalAutolink: 'literalAutolink';
+    literalAutolinkHttp: 'literalAutolinkHttp';
+    literalAutolinkWww: 'literalAutolinkWww';
   }
 }
 
-function isBare(node: Link, body: string): boolean {
-  const [only] = node.children;
-  const start = node.position?.start.offset;
-  return (
-    only?.type === 'text' && start !== undefined && body.startsWith(only.value, start) && !body.startsWith('<', start)
-  );
+/** Addresses of mail as GitHub finds them; it tries at every letter, which costs half of a parse. */
+const mail = mailOf(gfmAutolinkLiteral());
+
+function mailOf(extension: Extension): Extension {
+  const text = Object.entries(extension.text ?? {}).map(([code, constructs]) => [
+    code,
+    Array.isArray(constructs) ? constructs[0] : constructs,
+  ]);
+  return { text: Object.fromEntries(text) };
 }
 
-function cut(node: Link, parent: Parents, index: number): void {
-  const [only] = node.children;
-  if (only?.type !== 'text') return;
-  const at = only.value.search(CJK_PUNCTUATION);
-  if (at <= 0) return;
-  const rest = only.value.slice(at);
-  node.url = node.url.slice(0, node.url.length - rest.length);
-  only.value = only.value.slice(0, at);
-  parent.children.splice(index + 1, 0, { type: 'text', value: rest } as never);
+/** How far back, in events, an open `[` is looked for: no address becomes a link inside of one. */
+const BRACKET_REACH = 500;
+
+/** `https://…` and `www.…` as they are typed. GitHub's own tokenizer runs on to the next space, over `，**后面**` too. */
+function construct(file: ParseFile): Construct {
+  return {
+    name: 'bareUrl',
+    previous: (code) => !asciiAlphanumeric(code) && code !== codes.slash && code !== codes.atSign && code !== codes.dot,
+    tokenize(effects, ok, nok) {
+      const insideLabel = hasOpenLabel(this);
+      const address = addressAt(file.body, this.now().offset);
+      const type = address !== undefined && /^w/i.test(address) ? 'literalAutolinkWww' : 'literalAutolinkHttp';
+      let left = address?.length ?? 0;
+      return start;
+      function start(code: Code): State | undefined {
+        if (left === 0 || insideLabel) return nok(code);
+        effects.enter('literalAutolink');
+        effects.enter(type);
+        return inside(code);
+      }
+      function inside(code: Code): State | undefined {
+        // The end of a table cell may come before the end of the line.
+        if (left === 0 || code === codes.eof || code < 0) {
+          effects.exit(type);
+          effects.exit('literalAutolink');
+          return ok(code);
+        }
+        effects.consume(code);
+        left -= 1;
+        return inside;
+      }
+    },
+  };
 }
+
+function hasOpenLabel({ events }: TokenizeContext): boolean {
+  const end = Math.max(0, events.length - BRACKET_REACH);
+  for (let index = events.length - 1; index >= end; index -= 1) {
+    const token = events[index]?.[1];
+    if ((token?.type === 'labelLink' || token?.type === 'labelImage') && token._balanced !== true) return true;
+  }
+  return false;
+}
+
+/** Bare addresses are links (GFM); they end before Chinese punctuation. */
+export const bareUrl: Syntax = {
+  name: 'bare-url',
+  when: (body) => /@|www\.|https?:/i.test(body),
+  micromark(file) {
+    const url = construct(file);
+    const text = { [codes.uppercaseH]: url, [codes.lowercaseH]: url, [codes.uppercaseW]: url, [codes.lowercaseW]: url };
+    return file.body.includes('@') ? [mail, { text }] : [{ text }];
+  },
+  fromMarkdown: () => ({ ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }),
+};

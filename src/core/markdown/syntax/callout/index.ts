@@ -1,4 +1,4 @@
-import type { Blockquote, Paragraph, PhrasingContent, Root, Text } from 'mdast';
+import type { BlockContent, Blockquote, Heading, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import type { Callout, CalloutTitle } from '../../nodes.ts';
 import { forEachNode } from '../../walk.ts';
 import type { Syntax } from '../syntax.ts';
@@ -25,7 +25,10 @@ export const callout: Syntax = {
 
 function toCallout(quote: Blockquote): void {
   const [first] = quote.children;
-  if (first?.type !== 'paragraph' || first.position?.start.line !== quote.position?.start.line) return;
+  if (first === undefined || first.position?.start.line !== quote.position?.start.line) return;
+  // A line of dashes under the marker makes it a heading for CommonMark; for a callout it is the first of the body.
+  const underlined = first.type === 'heading' && first.position?.start.line !== first.position?.end.line;
+  if (first.type !== 'paragraph' && !underlined) return;
   const [head] = first.children;
   if (head?.type !== 'text') return;
   const match = MARKER.exec(head.value);
@@ -37,19 +40,25 @@ function toCallout(quote: Blockquote): void {
       return;
   }
   const { title, body } = splitTitle(first, head, head.value.slice(marker.length));
+  const rest = first.type === 'heading' ? underlinedBody(first, body) : body;
   const result: Pick<Callout, 'type' | 'kind' | 'metadata' | 'fold' | 'children'> = {
     type: 'callout',
     kind: kind.trim(),
     metadata: metadata?.trim(),
     fold: fold === '-' ? 'closed' : fold === '+' ? 'open' : undefined,
-    children: [titleNode(kind.trim(), title, first), ...(body === undefined ? [] : [body]), ...quote.children.slice(1)],
+    children: [titleNode(kind.trim(), title, first), ...(rest === undefined ? [] : [rest]), ...quote.children.slice(1)],
   };
   Object.assign(quote, result);
 }
 
+function underlinedBody(heading: Heading, body: Paragraph | undefined): BlockContent | undefined {
+  if (body !== undefined) return { ...heading, children: body.children };
+  return heading.depth === 2 ? { type: 'thematicBreak', position: heading.position } : undefined;
+}
+
 /** The paragraph's first line is the title, what follows it is the first paragraph of the body. */
 function splitTitle(
-  first: Paragraph,
+  first: Paragraph | Heading,
   head: Text,
   rest: string,
 ): { title: PhrasingContent[]; body: Paragraph | undefined } {
@@ -71,7 +80,7 @@ function splitTitle(
   return { title, body: undefined };
 }
 
-function titleNode(kind: string, title: PhrasingContent[], first: Paragraph): CalloutTitle {
+function titleNode(kind: string, title: PhrasingContent[], first: Paragraph | Heading): CalloutTitle {
   const written = title.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   const children: PhrasingContent[] = written.length > 0 ? title : [{ type: 'text', value: calloutName(kind) }];
   return { type: 'calloutTitle', generated: written.length === 0, children, position: first.position };

@@ -42,6 +42,7 @@ export const highlight: Syntax = {
   when: (body) => body.includes('=='),
   micromark: () => ({ text: { [codes.equalsTo]: construct }, insideSpan: { null: [construct] } }),
   fromMarkdown: () => ({
+    canContainEols: ['highlight'],
     enter: {
       highlight(token) {
         this.enter({ type: 'highlight', children: [] }, token);
