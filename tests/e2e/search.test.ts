@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, pageAt, type Theme } from '../browser.ts';
 import { goldenQueries, reciprocalRank } from '../search/golden.ts';
 import { hitsOf, settled, typeQuery } from '../search/page.ts';
-import { gardenTruth } from '../search/truth.ts';
+import { gardenNotes, Truth } from '../search/truth.ts';
 import { type BuiltSite, buildSite } from '../site.ts';
 
 let browser: Browser;
@@ -63,7 +63,7 @@ describe('the golden set', () => {
 
 describe('exact substrings', () => {
   test('of two to seven Han, and single ones: all pages that hold them, no others, each with its match marked', async () => {
-    const truth = await gardenTruth();
+    const truth = new Truth(await gardenNotes());
     await on('search/', async (page) => {
       for (const typed of truth.sample(48)) {
         await typeQuery(page, typed);

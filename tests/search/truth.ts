@@ -8,25 +8,27 @@ import { seeded } from '../bench/search-corpus.ts';
 
 /** What a plain search for substrings would find: names, definition and text of each note. */
 export class Truth {
-  readonly #texts: readonly { readonly path: string; readonly parts: readonly string[] }[];
+  readonly #texts: readonly { readonly path: string; readonly names: readonly string[]; readonly body: readonly string[] }[];
 
   constructor(notes: readonly SearchNote[]) {
     this.#texts = notes.map((note) => ({
       path: decodeURI(note.href),
-      parts: [
-        note.title,
-        ...note.aliases,
-        note.en ?? '',
-        note.description ?? '',
-        ...note.blocks.map((block) => block.text),
-      ].map(plain),
+      names: [...note.aliases, note.en ?? ''].map(plain),
+      body: [note.title, note.description ?? '', ...note.blocks.map((block) => block.text)].map(plain),
     }));
   }
 
   /** Paths of the pages that hold a run of Han, sorted. */
   pages(typed: string): string[] {
     const run = plain(typed);
-    return this.#texts.flatMap(({ path, parts }) => (parts.some((part) => part.includes(run)) ? [path] : [])).sort();
+    const holds = (part: string): boolean => part.includes(run);
+    return this.#texts.flatMap(({ path, names, body }) => (names.some(holds) || body.some(holds) ? [path] : [])).sort();
+  }
+
+  /** Number of pages that hold all runs in their title, definition or text: what the full text counts. */
+  bodyCount(...typed: readonly string[]): number {
+    const runs = typed.map(plain);
+    return this.#texts.filter(({ body }) => runs.every((run) => body.some((part) => part.includes(run)))).length;
   }
 
   /** Runs of one to seven Han out of the texts, the same ones for the same texts; none that fills more than a list. */
@@ -34,8 +36,8 @@ export class Truth {
     const random = seeded(seed);
     const found = new Set<string>();
     while (found.size < count) {
-      const { parts } = this.#texts[Math.floor(random() * this.#texts.length)] ?? { parts: [] };
-      const part = parts[Math.floor(random() * parts.length)] ?? '';
+      const { body } = this.#texts[Math.floor(random() * this.#texts.length)] ?? { body: [] };
+      const part = body[Math.floor(random() * body.length)] ?? '';
       const at = Math.floor(random() * part.length);
       const run = part.slice(at, at + 1 + Math.floor(random() * 7));
       if (/^\p{Script=Han}+$/u.test(run) && this.pages(run).length <= most) found.add(run);
@@ -49,9 +51,9 @@ function plain(text: string): string {
   return foldText(text, HAN_VARIANTS).replace(/\s+/g, '');
 }
 
-/** The truth of our own garden. */
-export async function gardenTruth(): Promise<Truth> {
+/** The notes of our own garden, as search takes them. */
+export async function gardenNotes(): Promise<SearchNote[]> {
   const vault = fileURLToPath(new URL('../../content', import.meta.url));
   const site = await loadSite({ vault, base: '/', site: undefined });
-  return new Truth(searchNotes(site.garden));
+  return searchNotes(site.garden);
 }

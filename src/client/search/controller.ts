@@ -7,12 +7,19 @@ import { Session } from './session.ts';
 import { SearchSource } from './source.ts';
 import { SearchView } from './view.ts';
 
-export interface SearchPlace {
-  /** Holds the frame (see `frame.ts`). */
-  readonly root: HTMLElement;
+/** What a search knows of its site. */
+export interface SearchSite {
   /** Ends with `/`. */
   readonly base: string;
+  /** Where a reader may put a question. */
   readonly ask: string | undefined;
+  /** The request for the names, which began when the reader turned to search. */
+  readonly names?: Promise<Response> | undefined;
+}
+
+export interface SearchPlace extends SearchSite {
+  /** Holds the frame (see `frame.ts`). */
+  readonly root: HTMLElement;
   /** Called for Escape, outside of any composition. */
   escape?(): void;
 }
@@ -31,8 +38,8 @@ interface Loaded {
 /** The sources of a page, shared by every search on it. */
 const sources = new Map<string, { readonly source: SearchSource; readonly fullText: FullText }>();
 
-function sourcesOf(base: string): { readonly source: SearchSource; readonly fullText: FullText } {
-  const known = sources.get(base) ?? { source: new SearchSource(base), fullText: new FullText(base) };
+function sourcesOf({ base, names }: SearchSite): { readonly source: SearchSource; readonly fullText: FullText } {
+  const known = sources.get(base) ?? { source: new SearchSource(base, names), fullText: new FullText(base) };
   sources.set(base, known);
   return known;
 }
@@ -79,15 +86,15 @@ export class SearchController {
   async #load(): Promise<void> {
     if (this.#loaded !== undefined || this.#loading) return;
     this.#loading = true;
-    const { source, fullText } = sourcesOf(this.#place.base);
+    const { source, fullText } = sourcesOf(this.#place);
     try {
       const store = await NameStore.open(source);
       const box = this.#place.root.querySelector('[data-search-filters]') as HTMLElement;
       const filters = new FilterControls(box, store.index, () => this.#search());
       this.#loaded = { store, filters, session: new Session(source, store, fullText, this.#view) };
       filters.read(new URLSearchParams(location.search));
+      fullText.warm(store.index.version);
       this.#search(false);
-      fullText.warm();
     } catch {
       this.#view.fail('搜索索引没有载入（断网，或文件被拦）。连上之后再敲一个字，或者翻看全部标题。');
     }

@@ -1,4 +1,4 @@
-import { SearchController } from './controller.ts';
+import { SearchController, type SearchSite } from './controller.ts';
 import { searchFrame } from './frame.ts';
 
 /** Marks the entry of the history that belongs to the open dialog. */
@@ -10,29 +10,29 @@ interface Open {
 }
 
 let open: Open | undefined;
-let site: { readonly base: string; readonly ask: string | undefined } | undefined;
+let site: SearchSite | undefined;
 
 /**
  * Opens the dialog, or gives it the field if it is open. The address becomes that of the search page, so that a search
  * can be passed on and Back closes the dialog.
  */
-export function openSearch(base: string, ask: string | undefined, text = ''): void {
-  site = { base, ask };
+export function openSearch(from: SearchSite, text = ''): void {
+  site = from;
   if (open === undefined) {
-    history.pushState({ [STATE]: true }, '', `${base}search/`);
-    open = makeDialog(base, ask);
+    history.pushState({ [STATE]: true }, '', `${from.base}search/`);
+    open = makeDialog(from);
   }
   if (text !== '') open.controller.ask(text);
 }
 
-function makeDialog(base: string, ask: string | undefined): Open {
+function makeDialog(from: SearchSite): Open {
   const dialog = document.createElement('dialog');
   dialog.className = 'search-dialog';
   dialog.ariaLabel = '搜索';
   dialog.lang = 'zh-CN';
-  dialog.innerHTML = `${searchFrame('find', `${base}search/`)}<button type="button" class="search-close">关闭</button>`;
+  dialog.innerHTML = `${searchFrame('find', `${from.base}search/`)}<button type="button" class="search-close">关闭</button>`;
   document.body.append(dialog);
-  const controller = new SearchController({ root: dialog, base, ask, escape: leave });
+  const controller = new SearchController({ ...from, root: dialog, escape: leave });
   dialog.querySelector('.search-close')?.addEventListener('click', leave);
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) leave();
@@ -65,7 +65,7 @@ function close(): void {
 addEventListener('popstate', (event) => {
   if (!isOurs(event.state)) close();
   else if (open === undefined && site !== undefined) {
-    open = makeDialog(site.base, site.ask);
+    open = makeDialog(site);
     open.controller.read(new URLSearchParams(location.search));
   }
 });

@@ -7,13 +7,15 @@ export class FullText {
   #worker: Worker | undefined;
   #waiting = new Map<number, { resolve(answer: EngineAnswer): void; reject(error: Error): void }>();
   #next = 0;
+  #version: string | undefined;
 
   constructor(base: string) {
     this.#base = base;
   }
 
-  /** Starts loading what every search needs. */
-  warm(): void {
+  /** Starts loading what every search needs, of the build that `version` names. */
+  warm(version: string): void {
+    this.#version = version;
     this.#start();
   }
 
@@ -29,12 +31,12 @@ export class FullText {
   }
 
   #start(): Worker | undefined {
-    if (this.#worker !== undefined) return this.#worker;
+    if (this.#worker !== undefined || this.#version === undefined) return this.#worker;
     try {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#settle(data));
       worker.addEventListener('error', () => this.#fail(worker));
-      worker.postMessage({ base: this.#base } satisfies ToWorker);
+      worker.postMessage({ base: this.#base, version: this.#version } satisfies ToWorker);
       this.#worker = worker;
     } catch {
       return undefined;

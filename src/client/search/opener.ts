@@ -11,7 +11,7 @@ export function offerSearch(base: string): void {
   if (page !== null) startPage(page, base, ask);
   const open = (text = ''): void => {
     if (field) field.focus();
-    else void load().then(({ openSearch }) => openSearch(base, ask, text));
+    else void openLate(base, ask, text);
   };
   for (const control of document.querySelectorAll<HTMLElement>('[data-search-open]')) {
     control.addEventListener('click', (event) => {
@@ -38,13 +38,26 @@ const load = (): Promise<typeof import('./element.ts')> => import('./element.ts'
 function startPage(page: HTMLElement, base: string, ask: string | undefined): void {
   const asked = new URLSearchParams(location.search).get('q')?.trim();
   if (asked) page.querySelector('[data-search-results]')?.setAttribute('aria-busy', 'true');
-  void load().then(({ startSearchPage }) => startSearchPage(page, base, ask));
+  const names = fetchAhead(base);
+  void load().then(({ startSearchPage }) => startSearchPage(page, { base, ask, names }));
 }
 
-/** The pointer is over the button: code and names may well be there when it goes down. */
-function fetchAhead(base: string): void {
+let ahead: Promise<Response> | undefined;
+
+/** Code and names side by side: on a slow line each costs a turn. The pointer over the button is reason enough. */
+function fetchAhead(base: string): Promise<Response> {
   void load();
-  void fetch(`${base}search/index.json`).catch(() => undefined);
+  ahead ??= fetch(`${base}search/index.json`, { cache: 'no-cache' });
+  ahead.catch(() => {
+    ahead = undefined;
+  });
+  return ahead;
+}
+
+async function openLate(base: string, ask: string | undefined, text: string): Promise<void> {
+  const names = fetchAhead(base);
+  const { openSearch } = await load();
+  openSearch({ base, ask, names }, text);
 }
 
 function isField(target: EventTarget | null): boolean {

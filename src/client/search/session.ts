@@ -53,10 +53,12 @@ export interface Choice {
 
 /** Names listed at first; the rest follows the body hits. */
 const FIRST_NAMES = 20;
+/** Texts that are loaded at a time: a newer search must not wait behind fifty files. */
+const AHEAD = 10;
 /** Hits listed before the reader asks for more. */
 export const LISTED = 50;
-/** Time without a keystroke before the full text is asked, in milliseconds. */
-const PAUSE = 40;
+/** Time without a keystroke before the full text is first asked, in milliseconds; later it answers within one. */
+const PAUSE = 60;
 
 /** Runs searches over both tiers, newest first, and tells a listener what they find. */
 export class Session {
@@ -66,6 +68,9 @@ export class Session {
   readonly #listener: Listener;
   readonly #tagged = new Map<number, ReadonlySet<number>>();
   #turn = 0;
+  #warm = false;
+  #asking = false;
+  #waiting: (() => Promise<void>) | undefined;
   #more: (() => Promise<void>) | undefined;
 
   constructor(source: SearchSource, store: NameStore, fullText: FullText, listener: Listener) {
@@ -121,9 +126,9 @@ export class Session {
       this.#finish(query, known, ranked, undefined);
       return;
     }
-    setTimeout(() => {
-      if (turn === this.#turn) void this.#askFullText(turn, query, known, choice, ranked);
-    }, PAUSE);
+    const ask = (): void => this.#inTurn(() => this.#askFullText(turn, query, known, choice, ranked));
+    if (this.#warm) ask();
+    else setTimeout(ask, PAUSE);
   }
 
   async #askFullText(
@@ -133,9 +138,11 @@ export class Session {
     choice: Choice,
     ranked: readonly NameHit[],
   ): Promise<void> {
+    if (turn !== this.#turn) return;
     const listed = new Set(ranked.slice(0, FIRST_NAMES).map((hit) => hit.entry.page));
     const request = { terms: query.terms, kind: choice.kind, tag: choice.tag, limit: 1000 };
     const answer = await this.#fullText.search(request).catch(() => undefined);
+    this.#warm ||= answer !== undefined;
     if (turn !== this.#turn) return;
     const slips = ranked[0]?.reason.kind === 'slip';
     const found = (answer?.pages ?? [])
@@ -151,6 +158,21 @@ export class Session {
     this.#finish(query, known, ranked, answer);
   }
 
+  /** One question at a time, and of those that wait the newest alone: typing must not queue up. */
+  #inTurn(ask: () => Promise<void>): void {
+    if (this.#asking) {
+      this.#waiting = ask;
+      return;
+    }
+    this.#asking = true;
+    void ask().finally(() => {
+      this.#asking = false;
+      const next = this.#waiting;
+      this.#waiting = undefined;
+      if (next !== undefined) this.#inTurn(next);
+    });
+  }
+
   /** Loads the texts of hits side by side and tells of them in their order, each as soon as those before it are there. */
   async #list(
     turn: number,
@@ -159,12 +181,14 @@ export class Session {
     found: readonly { page: number; at: number }[],
   ): Promise<void> {
     if (answer === undefined) return;
-    const hits = found.map(({ page, at }) =>
-      this.#read(query, page, answer.places[at] ?? [], answer.chunk).catch(() => undefined),
-    );
-    for (const pending of hits) {
-      const hit = await pending;
+    const read = ({ page, at }: { page: number; at: number }): Promise<BodyHit | undefined> =>
+      this.#read(query, page, answer.places[at] ?? [], answer.chunk).catch(() => undefined);
+    const pending = found.slice(0, AHEAD).map(read);
+    for (let at = 0; at < found.length; at++) {
+      const hit = await pending[at];
       if (turn !== this.#turn) return;
+      const next = found[at + AHEAD];
+      if (next !== undefined) pending.push(read(next));
       if (hit !== undefined) this.#listener.body(hit);
     }
   }

@@ -6,14 +6,19 @@ export class SearchSource {
   readonly base: string;
   readonly #files = new Map<string, Promise<unknown>>();
   #index: Promise<SearchIndex> | undefined;
+  #begun: Promise<Response> | undefined;
 
-  constructor(base: string) {
+  /** `names`: the request for the index, where it is under way. */
+  constructor(base: string, names?: Promise<Response>) {
     this.base = base;
+    this.#begun = names;
   }
 
   /** What is loaded first; asked for anew by every page, so that a new build is seen. */
   index(): Promise<SearchIndex> {
-    this.#index ??= fetchJson(`${this.base}search/index.json`, { cache: 'no-cache' }) as Promise<SearchIndex>;
+    const url = `${this.base}search/index.json`;
+    this.#index ??= (this.#begun ?? fetch(url, { cache: 'no-cache' })).then(parse) as Promise<SearchIndex>;
+    this.#begun = undefined;
     this.#index.catch(() => {
       this.#index = undefined;
     });
@@ -24,7 +29,7 @@ export class SearchSource {
   load(path: string): Promise<unknown> {
     let file = this.#files.get(path);
     if (file === undefined) {
-      file = this.index().then((index) => fetchJson(`${this.base}search/${path}?v=${index.version}`));
+      file = this.index().then(({ version }) => loadFile(this.base, path, version));
       this.#files.set(path, file);
       file.catch(() => this.#files.delete(path));
     }
@@ -32,8 +37,12 @@ export class SearchSource {
   }
 }
 
-async function fetchJson(url: string, options?: RequestInit): Promise<unknown> {
-  const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
+/** A file below `search/`, of the build that `version` names. */
+export function loadFile(base: string, path: string, version: string): Promise<unknown> {
+  return fetch(`${base}search/${path}?v=${version}`).then(parse);
+}
+
+async function parse(response: Response): Promise<unknown> {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response.json();
 }

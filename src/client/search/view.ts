@@ -56,6 +56,8 @@ export class SearchView implements Listener {
     this.#list.ariaBusy = String(query !== undefined);
     this.field.ariaExpanded = String(query !== undefined);
     this.say('');
+    clearTimeout(this.#announcing);
+    this.#status.textContent = '';
     if (query !== undefined) this.rest(names, known);
   }
 
