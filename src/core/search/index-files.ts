@@ -12,7 +12,7 @@ import { textChunks } from './text-chunks.ts';
 import type { FullTextIndex, NamesData, SearchFile, SearchIndex, SearchNote } from './types.ts';
 import { WordList } from './words.ts';
 
-/** Sizes that depend on how large a vault is; docs/adr/0004 and 0005 hold the measurements behind them. */
+/** Sizes that depend on how large a vault is; docs/adr/0004 and 0008 hold the measurements behind them. */
 export interface IndexPlan {
   /** Bytes (gzip) that the title tier may take; beyond `wholeUpTo` entries it is cut into shards. */
   readonly namesLimit: number;

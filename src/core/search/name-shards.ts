@@ -17,7 +17,7 @@ const BUCKET_LIMIT = 250;
 /** Longest key by which names are told apart. */
 const KEY_LIMIT = 8;
 
-/** Cuts the names of a large vault into shards of about `perShard` entries (docs/adr/0005). */
+/** Cuts the names of a large vault into shards of about `perShard` entries (docs/adr/0008). */
 export function shardNames(entries: readonly NamedNote[], perShard: number): NameShards {
   const keys = entries.map(keysOfEntry);
   const deeper = fullKeys(keys);
