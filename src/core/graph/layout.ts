@@ -172,5 +172,5 @@ function frame(bodies: readonly Body[]): Layout {
 /** Two numbers from 0 to 1 that belong to a key. */
 function fractions(key: string): [number, number] {
   const hash = hashText(key);
-  return [Number.parseInt(hash.slice(0, 7), 16) / 0x10000000, Number.parseInt(hash.slice(7), 16) / 0x10000000];
+  return [Number.parseInt(hash.slice(0, 8), 16) / 0x100000000, Number.parseInt(hash.slice(8), 16) / 0x100000000];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { randomSource } from '../../../src/core/random.ts';
 import { foldText, foldWithMap } from '../../../src/core/text/fold.ts';
 import { HAN_VARIANTS } from '../../../src/core/text/han-variants.ts';
 import { hashText } from '../../../src/core/text/hash.ts';
@@ -93,8 +94,44 @@ describe('folding', () => {
   });
 });
 
-test('a hash is 14 hex digits and stays the same', () => {
-  expect(hashText('')).toBe('0bdcb81aee8d83');
-  expect(hashText('注意力')).toMatch(/^[0-9a-f]{14}$/);
-  expect(hashText('注意力')).not.toBe(hashText('注意刀'));
+describe('hashes', () => {
+  test('are 16 hex digits and stay the same: addresses are made of them', () => {
+    expect(hashText('')).toBe('5b4a3a18a1257658');
+    expect(hashText('注意力')).toBe('e9a65b3d4122f3c6');
+  });
+  test('a seed, an order or one character makes another', () => {
+    const all = [
+      hashText('注意力'),
+      hashText('注意刀'),
+      hashText('力意注'),
+      hashText('注意力', 1),
+      hashText('注意力\0'),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+  });
+  test('their last three digits fall evenly: 20,000 Han characters into 4,096 places', () => {
+    const places = new Array<number>(4096).fill(0);
+    for (let code = 0x4e00; code < 0x4e00 + 20_000; code++) {
+      const place = Number.parseInt(hashText(String.fromCharCode(code)).slice(-3), 16);
+      places[place] = (places[place] ?? 0) + 1;
+    }
+    const mean = 20_000 / 4096;
+    const chiSquare = places.reduce((sum, count) => sum + (count - mean) ** 2 / mean, 0);
+    // 4,095 degrees of freedom: five deviations either way.
+    expect(Math.abs(chiSquare - 4095)).toBeLessThan(5 * Math.sqrt(2 * 4095));
+  });
+  test('no two of 100,000 short names share one', () => {
+    const hashes = Array.from({ length: 100_000 }, (_, index) => hashText(`笔记/${index}.md`));
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+});
+
+test('a source of numbers repeats itself by its seed, and covers [0, 1) evenly', () => {
+  const [one, again, other] = [randomSource(7), randomSource(7), randomSource(8)];
+  const drawn = Array.from({ length: 10_000 }, one);
+  expect(Array.from({ length: 10_000 }, again)).toEqual(drawn);
+  expect(other()).not.toBe(drawn[0]);
+  const tenths = new Array<number>(10).fill(0);
+  for (const number of drawn) tenths[Math.floor(number * 10)] = (tenths[Math.floor(number * 10)] ?? 0) + 1;
+  for (const count of tenths) expect(Math.abs(count - 1000)).toBeLessThan(150);
 });

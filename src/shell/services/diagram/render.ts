@@ -1,4 +1,5 @@
 /** Draws one diagram. Changes the global scope of its thread: used by worker.ts alone. */
+import { randomSource } from '../../../core/random.ts';
 import { installBrowser } from './browser-shim.ts';
 import { cleanDrawing, type Drawing } from './clean.ts';
 import { CONFIG } from './config.ts';
@@ -50,19 +51,9 @@ export async function draw(source: string, id: string): Promise<Drawing> {
   const { mermaid, document } = await ready;
   // Kinds of diagram write into the shared configuration: each drawing begins with a fresh one.
   mermaid.initialize(structuredClone(CONFIG));
-  seedChance();
+  // Layouts begin at random places; the same diagram must come out the same.
+  Math.random = randomSource(1);
   const { svg, diagramType } = await mermaid.render(id, source);
   document.body.replaceChildren();
   return cleanDrawing(svg, id, KINDS[diagramType.replace(/-.*$/, '')] ?? '图表', document);
-}
-
-/** Layouts begin at random places; the same diagram must come out the same. (mulberry32) */
-function seedChance(): void {
-  let state = 0x9e3779b9;
-  Math.random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,4 +1,4 @@
-import { gaussian, randomSource } from './random.ts';
+import { gaussian, randomSource } from '../../../random.ts';
 import { type Matrix, matrix, softmax, Tape } from './tensor.ts';
 
 /** A decoder of one layer and one head: embeddings (which are the output matrix too), attention, a two-layer network. */

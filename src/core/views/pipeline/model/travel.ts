@@ -1,7 +1,7 @@
 import { decode, encode, END, type Merge, splitSteps, type Tokenizer, trainBpe } from './bpe.ts';
 import { cleanText } from './clean.ts';
 import { ASKED, CHECKABLE, CORPUS, DEMONSTRATIONS, PREFERENCE, RAW, SENTENCE } from './corpus.ts';
-import { randomSource } from './random.ts';
+import { randomSource } from '../../../random.ts';
 import { Adam, copyModel, forward, learn, logProbabilities, type Model, newModel, nextProbabilities, PARTS, parameterCount } from './transformer.ts';
 
 /** How the little model is made; these numbers stand on the page. */
