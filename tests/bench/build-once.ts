@@ -6,11 +6,23 @@ const [vault = '', out = ''] = process.argv.slice(2);
 const progress = new Progress();
 const started = performance.now();
 const site = await build(
-  { command: 'build', vault, out, base: '/', site: undefined, strict: false, port: 0, host: 'localhost', format: 'text' },
+  {
+    command: 'build',
+    vault,
+    out,
+    base: '/',
+    site: undefined,
+    strict: false,
+    port: 0,
+    host: 'localhost',
+    format: 'text',
+  },
   progress,
 );
 const seconds = (performance.now() - started) / 1000;
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
 const cpu = (userCPUTime + systemCPUTime) / 1e6;
-process.stdout.write(JSON.stringify({ notes: site.garden.entries.length, seconds, cpu, megabytes: maxRSS / 1024, steps: progress.steps }));
+process.stdout.write(
+  JSON.stringify({ notes: site.garden.entries.length, seconds, cpu, megabytes: maxRSS / 1024, steps: progress.steps }),
+);
 process.exit(0);

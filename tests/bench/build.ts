@@ -64,7 +64,8 @@ function table(rows: readonly Row[]): string {
     const steps = run.steps.map((step) => `${step.name.replace(/ \d+ ?/, ' ')} ${step.seconds.toFixed(1)}`).join(' · ');
     return `| ${row.size} | ${kind} | ${run.seconds.toFixed(1)} | ${(row.size / run.seconds).toFixed(0)} | ${run.cpu.toFixed(1)} | ${run.megabytes.toFixed(0)} | ${ratio(grown)} | ${steps} |`;
   };
-  const head = '| notes | cache | seconds | notes/s | CPU s | peak MB | growth | steps (s) |\n| --- | --- | --- | --- | --- | --- | --- | --- |';
+  const head =
+    '| notes | cache | seconds | notes/s | CPU s | peak MB | growth | steps (s) |\n| --- | --- | --- | --- | --- | --- | --- | --- |';
   return [head, ...rows.flatMap((row, at) => [line(row, 'cold', cold[at]), line(row, 'warm', warm[at])])].join('\n');
 }
 

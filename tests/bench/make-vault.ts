@@ -9,7 +9,13 @@ const WORDS =
 const JOINTS = ['', '的', '与', '在', '对', '把', '从', '使', '比', '由'];
 const LATIN = ['Transformer', 'GPT', 'BERT', 'LoRA', 'RLHF', 'KV cache', 'softmax', 'LayerNorm', 'MoE', 'RoPE'];
 const CODE = {
-  python: ['import torch', 'def step(model, batch):', '    loss = model(**batch).loss', '    loss.backward()', '    return loss.item()'],
+  python: [
+    'import torch',
+    'def step(model, batch):',
+    '    loss = model(**batch).loss',
+    '    loss.backward()',
+    '    return loss.item()',
+  ],
   ts: ['export const mean = (xs: number[]): number =>', '  xs.reduce((sum, x) => sum + x, 0) / xs.length;'],
 };
 
@@ -29,11 +35,14 @@ export function random(seed: number): () => number {
 export function makeVault(folder: string, count: number): void {
   const next = random(count);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
-  const name = (index: number) => `${WORDS[index % WORDS.length]}${WORDS[Math.floor(index / WORDS.length) % WORDS.length]}${index}`;
-  const phrase = (): string => Array.from({ length: 3 + Math.floor(next() * 5) }, () => pick(WORDS) + pick(JOINTS)).join('');
+  const name = (index: number) =>
+    `${WORDS[index % WORDS.length]}${WORDS[Math.floor(index / WORDS.length) % WORDS.length]}${index}`;
+  const phrase = (): string =>
+    Array.from({ length: 3 + Math.floor(next() * 5) }, () => pick(WORDS) + pick(JOINTS)).join('');
   const sentence = (): string => `${phrase()}，${next() < 0.2 ? ` ${pick(LATIN)} ` : ''}${phrase()}。`;
   const link = () => `[[${name(Math.floor(next() * count))}${next() < 0.3 ? `|${pick(WORDS)}` : ''}]]`;
-  const paragraph = () => Array.from({ length: 3 }, sentence).join('') + (next() < 0.8 ? `见${link()}，${phrase()}。` : '');
+  const paragraph = () =>
+    Array.from({ length: 3 }, sentence).join('') + (next() < 0.8 ? `见${link()}，${phrase()}。` : '');
   for (let index = 0; index < count; index++) {
     const math = next() < 0.6;
     const lang = pick(['python', 'ts'] as const);
@@ -42,7 +51,9 @@ export function makeVault(folder: string, count: number): void {
       paragraph(),
       `## ${phrase()}`,
       paragraph(),
-      math ? `设 $x_{${index}}=\\sum_i w_i h_i$，则\n\n$$\\mathcal L=-\\sum_t\\log p_\\theta(x_t\\mid x_{<t})+${index}$$` : paragraph(),
+      math
+        ? `设 $x_{${index}}=\\sum_i w_i h_i$，则\n\n$$\\mathcal L=-\\sum_t\\log p_\\theta(x_t\\mid x_{<t})+${index}$$`
+        : paragraph(),
       `- ${sentence()}\n- ${sentence()}\n- **${pick(WORDS)}**：${sentence()}${link()}`,
       `## ${phrase()}`,
       `\`\`\`${lang}\n${CODE[lang].join('\n')}\n# ${index}\n\`\`\``,

@@ -94,7 +94,12 @@ export async function queryCosts(browser: Browser, url: string, queries: readonl
  * Recall and precision over samples. Where a query has more hits than are listed at first, its number of hits in the
  * body is compared instead.
  */
-export async function exactness(browser: Browser, url: string, truth: Truth, samples: readonly string[]): Promise<{ recall: number; precision: number }> {
+export async function exactness(
+  browser: Browser,
+  url: string,
+  truth: Truth,
+  samples: readonly string[],
+): Promise<{ recall: number; precision: number }> {
   return fresh(browser, url, async (page) => {
     const scores: { recall: number; precision: number }[] = [];
     for (const typed of samples) {
@@ -111,7 +116,8 @@ export async function exactness(browser: Browser, url: string, truth: Truth, sam
         scores.push({ recall: Math.min(1, counted / count), precision: Math.min(1, count / counted) });
       }
     }
-    const mean = (pick: (score: { recall: number; precision: number }) => number): number => sum(scores.map(pick)) / scores.length;
+    const mean = (pick: (score: { recall: number; precision: number }) => number): number =>
+      sum(scores.map(pick)) / scores.length;
     return { recall: mean((score) => score.recall), precision: mean((score) => score.precision) };
   });
 }
@@ -121,7 +127,12 @@ export function goldenRank(browser: Browser, url: string): Promise<number> {
     const ranks: number[] = [];
     for (const query of goldenQueries()) {
       await typeQuery(page, query.q);
-      ranks.push(reciprocalRank(query, (await hitsOf(page)).map((hit) => hit.title)));
+      ranks.push(
+        reciprocalRank(
+          query,
+          (await hitsOf(page)).map((hit) => hit.title),
+        ),
+      );
     }
     return sum(ranks) / ranks.length;
   });
@@ -176,7 +187,12 @@ export async function openingTime(browser: Browser, url: string, query: string):
  * For each query, from its last character to all its hits, both tiers, once everything is warm: its beginning was
  * searched before, and its files are loaded.
  */
-export async function typingTimes(browser: Browser, url: string, queries: readonly string[], cpu: number): Promise<number[]> {
+export async function typingTimes(
+  browser: Browser,
+  url: string,
+  queries: readonly string[],
+  cpu: number,
+): Promise<number[]> {
   return fresh(browser, url, async (page) => {
     for (const query of queries) await typeQuery(page, query);
     await slowDown(page, cpu, false);

@@ -8,13 +8,22 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { SearchNote } from '../../src/core/search/types.ts';
-import { serve } from '../../src/shell/server.ts';
 import { type SearchIndexReport, writeSearchIndex } from '../../src/shell/search-index.ts';
+import { serve } from '../../src/shell/server.ts';
 import { launch } from '../browser.ts';
 import { gardenNotes, Truth } from '../search/truth.ts';
 import { buildSite } from '../site.ts';
 import { generatedNotes } from './search-corpus.ts';
-import { exactness, goldenRank, median, openingTime, percentile, queryCosts, startCost, typingTimes } from './search-measures.ts';
+import {
+  exactness,
+  goldenRank,
+  median,
+  openingTime,
+  percentile,
+  queryCosts,
+  startCost,
+  typingTimes,
+} from './search-measures.ts';
 
 export interface Row {
   readonly corpus: string;
@@ -45,7 +54,13 @@ interface Spread {
 
 const spread = (values: readonly number[]): Spread => ({ median: median(values), p95: percentile(values, 0.95) });
 
-async function measure(browser: Browser, corpus: string, notes: readonly SearchNote[], url: string, report: SearchIndexReport): Promise<Row> {
+async function measure(
+  browser: Browser,
+  corpus: string,
+  notes: readonly SearchNote[],
+  url: string,
+  report: SearchIndexReport,
+): Promise<Row> {
   const truth = new Truth(notes);
   const samples = truth.sample(40, Number.POSITIVE_INFINITY);
   const costs = await queryCosts(browser, url, [...samples, '熵', 'transf', 'gpt', '模型 训练', '注意力机制']);
@@ -64,7 +79,7 @@ async function measure(browser: Browser, corpus: string, notes: readonly SearchN
     recall,
     precision,
     mrr: corpus === 'garden' ? await goldenRank(browser, url) : null,
-    opening: await openingTime(browser, url, corpus === 'garden' ? '注意力' : samples[0] ?? ''),
+    opening: await openingTime(browser, url, corpus === 'garden' ? '注意力' : (samples[0] ?? '')),
     keystroke: spread(await typingTimes(browser, url, samples.slice(0, 20), 1)),
     keystrokeSlow: spread(await typingTimes(browser, url, samples.slice(0, 20), 4)),
   };
@@ -74,7 +89,8 @@ async function measure(browser: Browser, corpus: string, notes: readonly SearchN
 async function measureMade(browser: Browser, shell: string, count: number, work: string): Promise<Row> {
   const dir = join(work, String(count));
   mkdirSync(join(dir, 'search'), { recursive: true });
-  for (const part of ['_astro', 'index.html', 'search/index.html', 'favicon.svg']) cpSync(join(shell, part), join(dir, part), { recursive: true });
+  for (const part of ['_astro', 'index.html', 'search/index.html', 'favicon.svg'])
+    cpSync(join(shell, part), join(dir, part), { recursive: true });
   const notes = generatedNotes(count);
   const report = await writeSearchIndex(notes, { outDir: dir, base: '/' });
   const served = await serve({ dir, base: '/', host: '127.0.0.1', port: 0 });
@@ -87,7 +103,8 @@ async function measureMade(browser: Browser, shell: string, count: number, work:
 
 function table(rows: readonly Row[]): string {
   const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
-  const two = ({ median: middle, p95 }: Spread, show: (value: number) => string): string => `${show(middle)} / ${show(p95)}`;
+  const two = ({ median: middle, p95 }: Spread, show: (value: number) => string): string =>
+    `${show(middle)} / ${show(p95)}`;
   const ms = (value: number): string => value.toFixed(0);
   const lines = rows.map((row) =>
     [
@@ -121,7 +138,9 @@ try {
   const rows = [await measure(browser, 'garden', notes, site.url, again)];
   for (const size of sizes) rows.push(await measureMade(browser, site.dir, size, work));
   const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Node ${process.version}, Chromium ${browser.version()}`;
-  process.stderr.write(`\n${machine}; of pairs of figures the first is the median, the second the 95th percentile\n\n${table(rows)}\n`);
+  process.stderr.write(
+    `\n${machine}; of pairs of figures the first is the median, the second the 95th percentile\n\n${table(rows)}\n`,
+  );
   process.stdout.write(`${JSON.stringify({ machine, rows }, null, 2)}\n`);
 } finally {
   await Promise.all([browser.close(), site.close()]);

@@ -8,7 +8,11 @@ import { seeded } from '../bench/search-corpus.ts';
 
 /** What a plain search for substrings would find: names, definition and text of each note. */
 export class Truth {
-  readonly #texts: readonly { readonly path: string; readonly names: readonly string[]; readonly body: readonly string[] }[];
+  readonly #texts: readonly {
+    readonly path: string;
+    readonly names: readonly string[];
+    readonly body: readonly string[];
+  }[];
 
   constructor(notes: readonly SearchNote[]) {
     this.#texts = notes.map((note) => ({
