@@ -24,6 +24,7 @@ export const COMMANDS = {
   lint: [BIOME, 'check'],
   format: [BIOME, 'check', '--write'],
   bench: ['tests/bench/build.ts'],
+  'bench:graph': ['tests/bench/graph.ts'],
   'bench:search': ['tests/bench/search.ts'],
   'bench:reader': ['tests/bench/reader.ts'],
   fuzz: ['tests/fuzz/run.ts'],

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Words that the sentences are made of; their mixture is random, so that no text repeats. */
-const WORDS =
+export const WORDS =
   '模型 数据 训练 参数 注意 向量 词元 损失 梯度 推理 采样 温度 分布 概率 语料 清洗 去重 配比 算力 显存 并行 通信 吞吐 延迟 缓存 量化 剪枝 蒸馏 微调 对齐 偏好 奖励 策略 评测 基准 污染 幻觉 事实 检索 分块 重排 工具 智能 规划 反思 记忆 代码 数学 证明 步骤 结论 证据 假设 实验 样本 批次 学习 速率 预热 退火 正则 归一 残差 激活 门控 专家 路由 稀疏 稠密 长度 位置 旋转 插值 外推 窗口 滑动 全局 局部 编码 解码 生成 理解 翻译 摘要 问答 对话 指令 示例 提示 系统 用户 助手 安全 攻击 防御 越狱 注入 水印 隐私 版权 开放 封闭 权重 许可 社区 论文 作者 年份 引用'.split(
     ' ',
   );
