@@ -2,8 +2,9 @@
  * One run of everything that the graph costs, over a made vault held in memory: `graph-once.ts NOTES`. Six links a note, and
  * names that stand unlinked in the texts of others. Reading is not counted. Prints one line of JSON.
  */
-import { readConfig } from '../../src/core/config.ts';
+
 import { compile } from '../../src/core/compile.ts';
+import { readConfig } from '../../src/core/config.ts';
 import { buildGraph } from '../../src/core/graph/build-graph.ts';
 import { linkedNote } from '../../src/core/graph/link-graph.ts';
 import { findMentions, findNames } from '../../src/core/graph/mentions/find-mentions.ts';
@@ -22,7 +23,8 @@ const TAGS = 12;
 function makeNotes(count: number): Note[] {
   const next = random(count);
   const word = () => WORDS[Math.floor(next() * WORDS.length)] as string;
-  const name = (index: number) => `${WORDS[index % WORDS.length]}${WORDS[(Math.floor(index / WORDS.length) + index) % WORDS.length]}`;
+  const name = (index: number) =>
+    `${WORDS[index % WORDS.length]}${WORDS[(Math.floor(index / WORDS.length) + index) % WORDS.length]}`;
   const sentence = () => `${Array.from({ length: 9 }, () => word() + (next() < 0.4 ? '的' : '')).join('')}。`;
   const link = () => `见[[${name(Math.floor(next() ** 2 * count))}]]。`;
   return Array.from({ length: count }, (_, index) => {
@@ -52,7 +54,9 @@ const sets = new Map([...links].map(([path, list]) => [path, new Set(list.flatMa
 const linked = (path: VaultPath) => sets.get(path) ?? new Set<VaultPath>();
 const named = step('names in texts', () => findNames(notes, undefined));
 const mentions = step('mentions', () => findMentions(named, linked));
-step('related', () => relatedNotes({ notes, linked, named: (path) => (named.get(path) ?? []).map(({ target }) => target) }));
+step('related', () =>
+  relatedNotes({ notes, linked, named: (path) => (named.get(path) ?? []).map(({ target }) => target) }),
+);
 const garden = compile({ notes, files: [], config, base: '/', git: new Map(), now: undefined });
 const [page] = planGraph(garden);
 const view = step('layout and map', () => page?.view());

@@ -39,7 +39,10 @@ export async function benchGraph(sizes: readonly number[] = [2500, 10_000]): Pro
 }
 
 function once(size: number): Run {
-  const child = spawnSync(process.execPath, [...process.execArgv, CHILD, String(size)], { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 });
+  const child = spawnSync(process.execPath, [...process.execArgv, CHILD, String(size)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 26,
+  });
   if (child.status !== 0) throw new Error(`the graph of ${size} notes failed with code ${child.status}`);
   return JSON.parse(child.stdout.toString()) as Run;
 }
@@ -51,7 +54,16 @@ export function graphTable({ rows, growth }: GraphBench): string {
   const lines = rows.map((row, index) => {
     const ratio = growth[index];
     const steps = row.steps.map(({ seconds }) => seconds.toFixed(2));
-    return [row.notes, row.links, row.mentions, row.characters, ...steps, row.seconds.toFixed(1), ratio == null ? '–' : ratio.toFixed(2), row.megabytes.toFixed(0)];
+    return [
+      row.notes,
+      row.links,
+      row.mentions,
+      row.characters,
+      ...steps,
+      row.seconds.toFixed(1),
+      ratio == null ? '–' : ratio.toFixed(2),
+      row.megabytes.toFixed(0),
+    ];
   });
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

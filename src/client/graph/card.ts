@@ -76,7 +76,7 @@ export class NodeCard {
 
   #list(label: string, links: readonly number[], node: number): HTMLElement[] {
     if (links.length === 0) return [];
-    const head = make('h3', '', label);
+    const head = make('h2', '', label);
     head.append(make('span', 'count', String(links.length)));
     const list = make('ul', 'plain', '');
     for (const link of links) {
