@@ -19,6 +19,7 @@ export interface PrintedSite extends Site {
 
 type Holder = { [KEY]?: PrintedSite };
 
+/** Hands the compiled site to the pages; another call puts a newer one in its place. */
 export function setCurrentSite(site: PrintedSite): void {
   (globalThis as Holder)[KEY] = site;
 }

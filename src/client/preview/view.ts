@@ -16,6 +16,7 @@ export function previewContent(preview: Preview): DocumentFragment {
   return content;
 }
 
+/** An element of one class that holds text; the class may be empty. */
 export function make(tag: string, className: string, text: string): HTMLElement {
   const node = document.createElement(tag);
   if (className !== '') node.className = className;

@@ -7,6 +7,7 @@ export function stepAfter(current: number, count: number, move: 'next' | 'previo
 
 const KEYS: Readonly<Record<string, Parameters<typeof stepAfter>[2]>> = { ArrowRight: 'next', ArrowLeft: 'previous', Home: 'first', End: 'last' };
 
+/** Where a pressed key leads among the steps; undefined for keys that mean nothing here. */
 export function moveOf(key: string): Parameters<typeof stepAfter>[2] | undefined {
   return Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
 }

@@ -7,6 +7,7 @@ import type { Inline, Line } from './types.ts';
 /** Addresses of a note's reference definitions by identifier. */
 export type Definitions = ReadonlyMap<string, string>;
 
+/** Addresses of reference links by identifier; of two with one identifier the first counts, as in CommonMark. */
 export function definitionsOf(tree: Root): Definitions {
   const definitions = new Map<string, string>();
   visit(tree, 'definition', (node) => {

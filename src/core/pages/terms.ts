@@ -129,6 +129,7 @@ function alphabet(groups: readonly Group<TermRow>[]): TermsPage['letters'] {
   return letters.map((letter) => ({ letter, id: present.has(letter) ? letterId(letter) : undefined }));
 }
 
+/** The id of a letter's heading in the list of terms. */
 export function letterId(label: string): string {
   return label === '#' ? 'letter-0' : `letter-${slugify(label)}`;
 }

@@ -218,4 +218,3 @@ export interface PageAssets {
 }
 
 export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage | ViewPage | GraphPage | HealthPage;
-export type PageKind = Page['kind'];

@@ -27,6 +27,7 @@ export function text(value: string): Text {
   return { type: 'text', value };
 }
 
+/** Markup that is ours and is printed as it stands. */
 export function generated(value: string): Generated {
   return { type: 'generated', value };
 }

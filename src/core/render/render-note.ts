@@ -96,6 +96,7 @@ export function newPage(
   };
 }
 
+/** The state of printing at the top of a page: nothing embedded yet, no prefix before ids. */
 export function newContext(page: PageState): RenderContext {
   const { source } = page.input;
   return {

@@ -3,6 +3,7 @@ export function encodePages(pages: readonly number[]): string {
   return pages.map((page, at) => (page - (pages[at - 1] ?? -1) - 1).toString(36)).join(' ');
 }
 
+/** Page numbers from their gaps in base 36. */
 export function decodePages(list: string): ReadonlySet<number> {
   let page = -1;
   return new Set(

@@ -1,5 +1,3 @@
-import { foldText, type HanTable } from '../text/fold.ts';
-
 /**
  * A stretch of folded text. `dense`: writing without spaces (Han, kana, Hangul, Thai …), matched character by
  * character; `word`: letters and digits of other scripts, matched by their beginning; `break`: a mark over which no
@@ -34,11 +32,7 @@ export function* unitsOf(folded: string): Generator<Unit> {
   }
 }
 
+/** Whether a character belongs to writing without spaces, which is matched character by character. */
 export function isDense(char: string): boolean {
   return IS_DENSE.test(char);
-}
-
-/** Folds, and gives the units of the result. */
-export function unitsOfText(text: string, han?: HanTable): Unit[] {
-  return [...unitsOf(foldText(text, han))];
 }

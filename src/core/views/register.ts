@@ -47,8 +47,3 @@ export function viewsOf(types: ReadonlySet<NoteType>, cites: boolean): ReadonlyS
 export function viewAddresses(views: ReadonlySet<ViewName>): string[] {
   return VIEWS.filter((view) => views.has(view.name)).flatMap((view) => [view.address, ...BELOW[view.name]]);
 }
-
-/** The view at an address or of a type of note. */
-export function viewOfType(type: NoteType | undefined): View | undefined {
-  return VIEWS.find((view) => type !== undefined && view.types.includes(type));
-}

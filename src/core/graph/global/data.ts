@@ -33,6 +33,7 @@ export interface GraphLink extends Line {
   readonly relation: string | undefined;
 }
 
+/** The map as the browser fetches it: columns in base 36, links by what they add to the one before, addresses without the base. */
 export function encodeGraph(
   { height, nodes, edges, topics }: GlobalGraph,
   base: string,
@@ -64,6 +65,7 @@ export function encodeGraph(
   };
 }
 
+/** What {@link encodeGraph} wrote, with addresses under `base`. */
 export function decodeGraph(
   file: GraphFile,
   base: string,

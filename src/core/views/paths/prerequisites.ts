@@ -6,6 +6,7 @@ export type Prerequisites = ReadonlyMap<VaultPath, readonly VaultPath[]>;
 
 const cache = new WeakMap<Garden, Prerequisites>();
 
+/** What each note asks to be read first, computed once for a garden. */
 export function prerequisitesOf(garden: Garden): Prerequisites {
   let graph = cache.get(garden);
   if (graph === undefined) {

@@ -38,6 +38,7 @@ export function pairsWith(garden: Garden, term: Term): TermPair[] {
 
 const cache = new WeakMap<Garden, TermPair[]>();
 
+/** The pairs of a garden, computed once. */
 export function cachedPairs(garden: Garden): TermPair[] {
   let pairs = cache.get(garden);
   if (pairs === undefined) {

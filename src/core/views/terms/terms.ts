@@ -47,6 +47,7 @@ export function termsOf(garden: Garden): readonly Term[] {
   return terms;
 }
 
+/** Order of terms: by code units of their key, which no locale changes. */
 export function bySortKey(a: { sortKey: string }, b: { sortKey: string }): number {
   return a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0;
 }

@@ -196,12 +196,6 @@ export function dateKey(date: EventDate): string {
   return `${year}-${month ?? begins}-${within}-0`;
 }
 
-/** The month in which it happened, where that is known or a season tells it: 1 to 12. */
-export function monthOf(date: EventDate): number | undefined {
-  const month = Number(dateKey(date).slice(5, 7));
-  return month === 0 ? undefined : month;
-}
-
 /** How a date is shown: `2017-06-12`, `约2018年春`, `2023年至今`, `2017-06-12至2017-06-14`. */
 export function dateLabel(date: EventDate): string {
   const start = date.part === undefined ? date.start : chinese(date.start) + date.part;

@@ -31,6 +31,7 @@ export function eventLink(garden: Garden, event: PlacedEvent): EventLink {
   return { href: href(garden.base, '/timeline/', event.id), datetime: event.date.start, label: dateLabel(event.date), html: lineHtml(garden, event.source, event.text) };
 }
 
+/** What names a lane in addresses, classes and attributes. */
 export function laneSlug(lane: string): string {
   return slugify(lane);
 }

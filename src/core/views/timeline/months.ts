@@ -4,6 +4,7 @@ import type { Note } from '../../types.ts';
 /** The tag that marks a turning point. */
 export const TURNING = new Set(['转折点', '转折']);
 
+/** Whether one of its tags calls an event a turning point. */
 export function isTurning(event: Pick<RawEvent, 'tags'>): boolean {
   return event.tags.some((tag) => TURNING.has(tag));
 }

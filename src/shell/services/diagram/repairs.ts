@@ -18,6 +18,7 @@ export function spreadRow(row: Element): number | undefined {
   return Number((Number(y) + index * MORE_LEADING).toFixed(2));
 }
 
+/** Gives the rows of every label in a drawing the room that {@link spreadRow} tells. */
 export function spreadRows(svg: Element): void {
   for (const row of svg.querySelectorAll('.text-outer-tspan')) {
     const y = spreadRow(row);

@@ -42,6 +42,7 @@ export function usedAnimations(css: string, rules: readonly Rule[]): string {
   return [...new Set(blocks.map(([block]) => block.replace(/\s+/g, ' ')))].join('');
 }
 
+/** The rules as one line of CSS. */
 export function printRules(rules: readonly Rule[]): string {
   return rules.map(({ selectors, declarations }) => `${selectors.join(',')}{${declarations}}`).join('');
 }

@@ -1,7 +1,7 @@
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, Effects, State, Token, TokenizeContext } from 'micromark-util-types';
-import { nonLazyLine, trailingContent } from '../math/tokenize.ts';
+import { nonLazyLine, trailingContent } from '../lines.ts';
 import type { ParseFile } from '../syntax.ts';
 
 declare module 'micromark-util-types' {

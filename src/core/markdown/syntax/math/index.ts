@@ -4,7 +4,8 @@ import { element } from '../../../render/hast.ts';
 import { printMath } from '../../../render/math.ts';
 import { become, forEachNode } from '../../walk.ts';
 import type { Syntax } from '../syntax.ts';
-import { mathFlow, mathText } from './tokenize.ts';
+import { mathFlow } from './flow.ts';
+import { mathText } from './text.ts';
 
 /** `$…$` and `$$…$$` without Markdown inside. */
 export const math: Syntax = {

@@ -75,6 +75,7 @@ export function encode(tokenizer: Tokenizer, text: string): number[] {
   return pieces.flatMap((piece) => ids.get(piece) ?? []);
 }
 
+/** The text of a row of tokens; an unknown id has none. */
 export function decode(tokenizer: Tokenizer, ids: readonly number[]): string {
   return ids.map((id) => tokenizer.pieces[id] ?? '').join('');
 }

@@ -6,6 +6,7 @@ export interface Matrix {
   readonly grad: Float64Array;
 }
 
+/** A matrix of zeros, its gradient too. */
 export function matrix(rows: number, cols: number): Matrix {
   return { rows, cols, data: new Float64Array(rows * cols), grad: new Float64Array(rows * cols) };
 }

@@ -23,6 +23,7 @@ export interface Shape {
 
 export const PARTS = ['embedding', 'position', 'query', 'key', 'value', 'output', 'up', 'down'] as const;
 
+/** A model of normal deviates, scaled by its width; the same seed gives the same model. */
 export function newModel({ vocabulary, width, context }: Shape, seed: number): Model {
   const random = randomSource(seed);
   const filled = (rows: number, cols: number, deviation: number): Matrix => {
