@@ -28,13 +28,14 @@ export async function build(options: Options, progress = new Progress()): Promis
     await copyFiles(site, options.out);
     await writeFiles(options.out, new Map([...assets.files, ...furniture(site)]));
   });
-  await progress.step('写搜索索引', () =>
+  const { problem } = await progress.step('写搜索索引', () =>
     writeSearchIndex(searchNotes(site.garden), {
       outDir: options.out,
       base: options.base,
       readings: site.garden.config.pinyin,
     }),
   );
+  if (problem !== undefined) process.stderr.write(`${problem}\n`);
   await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
   return site;
 }

@@ -30,6 +30,8 @@ export interface SearchIndexReport {
   readonly namesBytes: number;
   readonly sharded: boolean;
   readonly milliseconds: number;
+  /** Why there is no full text, in one line, where Pagefind did not run: names are searched all the same. */
+  readonly problem: string | undefined;
 }
 
 /** Pages handed to Pagefind at a time. */
@@ -39,8 +41,8 @@ const KEPT = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefi
 
 /**
  * Writes the search index of a site: the title tier and our part of the full-text tier to `search/`, Pagefind's to
- * `pagefind/`. Equal notes give equal bytes. Fails with an Error in one line where Pagefind does not run or the
- * folder cannot be written.
+ * `pagefind/`. Equal notes give equal bytes. Where Pagefind does not run, `problem` says so and names alone are searched;
+ * fails where the folder cannot be written.
  */
 export async function writeSearchIndex(
   notes: readonly SearchNote[],
@@ -53,12 +55,16 @@ export async function writeSearchIndex(
   await removeOldIndex(options.outDir);
   const full = new FullText(options.base, plan.textChunk);
   const written: SearchFile[] = [];
+  let problem: string | undefined;
   const ids = await indexWithPagefind(join(options.outDir, 'pagefind'), pages.length, plan, (page) => {
     const note = pages[page];
     if (note === undefined) return '';
     const { content, files } = full.add(page, note);
     written.push(...files);
     return content;
+  }).catch((error: unknown) => {
+    problem = `正文索引没有建成（${error instanceof Error ? error.message : String(error)}），搜索只有标题、别名与拼音。`;
+    return [];
   });
   const names = nameFiles(
     pages,
@@ -77,6 +83,7 @@ export async function writeSearchIndex(
     namesBytes: gzipSync(index).length,
     sharded: names.index.shards !== undefined,
     milliseconds: Math.round(performance.now() - started),
+    problem,
   };
 }
 
@@ -122,7 +129,7 @@ async function indexWithPagefind(
 }
 
 function fail(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`搜索索引写不成：Pagefind 报告 ${errors.join('；')}`);
+  if (errors.length > 0) throw new Error(`Pagefind 报告 ${errors.join('；')}`);
 }
 
 /** Pagefind names pages by a hash; the fragments, which we do not ship, say which is which. */

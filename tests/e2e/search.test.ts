@@ -51,7 +51,9 @@ describe('the golden set', () => {
       let sum = 0;
       for (const query of queries) {
         await typeQuery(page, query.q);
-        const titles = (await hitsOf(page)).map((hit) => hit.title);
+        const hits = await hitsOf(page);
+        const titles = hits.map((hit) => hit.title);
+        missed.push(...hits.filter((hit) => hit.marks.join('') === '').map((hit) => `${query.q}: ${hit.title} shows no match`));
         const rank = reciprocalRank(query, titles);
         sum += rank;
         if (rank < 1) missed.push(`${query.q}: ${titles.slice(0, 5).join('、')}`);

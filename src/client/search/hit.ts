@@ -1,4 +1,4 @@
-import type { Names } from '../../core/search/entries.ts';
+import type { Name, Names } from '../../core/search/entries.ts';
 import type { Snippet } from './excerpt.ts';
 import { charRange, findQuery, findTerms, type Range } from './marks.ts';
 import type { NameHit } from './model.ts';
@@ -10,8 +10,8 @@ export interface HitText {
   readonly href: string;
   readonly title: Snippet;
   readonly kind: string;
-  /** The name by which it was found, where that is not the title. */
-  readonly name?: Snippet | undefined;
+  /** The names by which it was found, the title apart. */
+  readonly names: readonly Snippet[];
   readonly heading?: string | undefined;
   readonly lines: readonly Snippet[];
   /** Only a name like the one that was typed. */
@@ -27,20 +27,22 @@ export function nameText(
   base: string,
 ): HitText {
   const mark = (text: string): Snippet => ({ text, marks: findQuery(text, query, known.han) });
-  const name = reason.name;
-  let titled: Snippet = mark(entry.title);
-  let other: Snippet | undefined;
-  if (name !== undefined) {
-    let shown = mark(name.text);
+  const why = (name: Name): Snippet => {
     if (reason.kind === 'sound')
-      shown = { text: name.text, marks: [charRange(name.text, reason.from, reason.to, known.han)] };
-    if (reason.kind === 'slip') shown = { text: name.text, marks: [[0, name.text.length]] };
-    if (name.field === 'title') titled = shown;
-    else other = shown;
-  }
-  const gist = entry.gist === '' ? [] : [{ text: entry.gist, marks: findTerms(entry.gist, query.terms, known.han) }];
-  const kind = kinds[entry.kind] ?? '';
-  return { href: base + entry.address, title: titled, kind, name: other, lines: gist, slip: reason.kind === 'slip' };
+      return { text: name.text, marks: [charRange(name.text, reason.from, reason.to, known.han)] };
+    const shown = mark(name.text);
+    // A slip, or a name that is the query but for its marks (topp, top-p): all of it is the match.
+    return shown.marks.length > 0 ? shown : { text: name.text, marks: [[0, name.text.length]] };
+  };
+  const title = reason.names.find((name) => name.field === 'title');
+  return {
+    href: base + entry.address,
+    title: title === undefined ? mark(entry.title) : why(title),
+    kind: kinds[entry.kind] ?? '',
+    names: reason.names.filter((name) => name !== title).map(why),
+    lines: entry.gist === '' ? [] : [{ text: entry.gist, marks: findTerms(entry.gist, query.terms, known.han) }],
+    slip: reason.kind === 'slip',
+  };
 }
 
 /** A hit in the text of a page, leading to the section where the text stands. */
@@ -51,6 +53,7 @@ export function bodyText(hit: BodyHit, base: string): HitText {
     href: base + hit.address + anchor,
     title: { text: hit.title, marks: hit.titleMarks },
     kind: hit.kind,
+    names: [],
     heading: first?.heading,
     lines: hit.excerpts.map((excerpt) => excerpt.snippet),
     slip: false,
@@ -67,7 +70,7 @@ export function hitLink(hit: HitText): HTMLAnchorElement {
   link.dataset.hit = '';
   const head = part('hit-head');
   head.append(snippet('hit-title', hit.title), part('hit-kind', hit.slip ? `${hit.kind}，近似` : hit.kind));
-  if (hit.name !== undefined) head.append(snippet('hit-name', hit.name));
+  for (const name of hit.names) head.append(snippet('hit-name', name));
   link.append(head);
   if (hit.heading) link.append(part('hit-section', hit.heading));
   for (const line of hit.lines) link.append(snippet('hit-text', line));

@@ -5,14 +5,14 @@ import { beginsWithinOne, distance, withinOne } from './typo.ts';
 
 /** Why an entry is a hit, and so what is marked of it. */
 export type Reason =
-  /** The terms stand in this name. */
-  | { readonly kind: 'text'; readonly name: Name }
-  /** Characters `from`–`to` of this name sound like what was typed. */
-  | { readonly kind: 'sound'; readonly name: Name; readonly from: number; readonly to: number }
+  /** The terms stand in these names. */
+  | { readonly kind: 'text'; readonly names: readonly Name[] }
+  /** Characters `from`–`to` of the name sound like what was typed. */
+  | { readonly kind: 'sound'; readonly names: readonly [Name]; readonly from: number; readonly to: number }
   /** The name is what was typed but for a slip. */
-  | { readonly kind: 'slip'; readonly name: Name }
-  /** The terms stand in the definition, or part of them in a name. */
-  | { readonly kind: 'gist'; readonly name: Name | undefined };
+  | { readonly kind: 'slip'; readonly names: readonly [Name] }
+  /** The terms stand in the definition, perhaps some of them in these names. */
+  | { readonly kind: 'gist'; readonly names: readonly Name[] };
 
 export interface NameHit {
   readonly entry: Entry;
@@ -93,7 +93,7 @@ function judge(entry: Entry, query: Query): NameHit | undefined {
 }
 
 function judgeName(entry: Entry, name: Name, query: Query): NameHit | undefined {
-  const text = (rank: number): NameHit => ({ entry, rank, reason: { kind: 'text', name } });
+  const text = (rank: number): NameHit => ({ entry, rank, reason: { kind: 'text', names: [name] } });
   const title = name.field === 'title';
   const { folded } = name;
   if (folded === query.text || closed(folded) === closed(query.text))
@@ -120,24 +120,25 @@ function judgeSound(entry: Entry, name: Name, query: Query): NameHit | undefined
   return {
     entry,
     rank: rank + (name.field === 'title' ? 0 : 0.05),
-    reason: { kind: 'sound', name, from: found.from, to: found.to },
+    reason: { kind: 'sound', names: [name], from: found.from, to: found.to },
   };
 }
 
 /** Several terms, each somewhere in the names or the definition. */
 function judgeTerms(entry: Entry, { terms }: Query): NameHit | undefined {
   if (terms.length === 0) return undefined;
-  let named: Name | undefined;
+  const named = new Set<Name>();
   let inGist = false;
   for (const term of terms) {
     const words = term.units.map((unit) => unit.text);
     const name = entry.names.find((candidate) => candidate.field !== 'id' && holdsAll(candidate.folded, words));
-    if (name !== undefined) named ??= name;
+    if (name !== undefined) named.add(name);
     else if (holdsAll(entry.foldedGist, words)) inGist = true;
     else return undefined;
   }
-  if (inGist) return { entry, rank: RANK.gist, reason: { kind: 'gist', name: named } };
-  return named === undefined ? undefined : { entry, rank: RANK.holds + 0.3, reason: { kind: 'text', name: named } };
+  const names = [...named];
+  if (inGist) return { entry, rank: RANK.gist, reason: { kind: 'gist', names } };
+  return { entry, rank: RANK.holds + 0.3, reason: { kind: 'text', names } };
 }
 
 /** The parts of a term, one after the other with nothing but marks between. */
@@ -162,7 +163,7 @@ function judgeSlip(entry: Entry, query: Query, names: Names): NameHit | undefine
     const grade = gradeSlip(name, query, names);
     if (grade === undefined) continue;
     const rank = RANK.slip + grade / 10 + fieldOrder(name);
-    if (best === undefined || rank < best.rank) best = { entry, rank, reason: { kind: 'slip', name } };
+    if (best === undefined || rank < best.rank) best = { entry, rank, reason: { kind: 'slip', names: [name] } };
   }
   return best;
 }
@@ -213,8 +214,6 @@ function compare(a: NameHit, b: NameHit): number {
   return a.rank - b.rank || b.entry.weight - a.entry.weight || lengthOf(a) - lengthOf(b) || a.entry.page - b.entry.page;
 }
 
-function lengthOf({ entry, reason }: NameHit): number {
-  return reason.kind === 'gist'
-    ? 0
-    : (reason.name.field === 'title' ? reason.name : (entry.names[0] ?? reason.name)).folded.length;
+function lengthOf({ entry }: NameHit): number {
+  return entry.title.length;
 }

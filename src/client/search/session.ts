@@ -26,7 +26,7 @@ export interface BodyHit {
 export interface Summary {
   readonly names: number;
   readonly body: number;
-  /** The full text could not be asked. */
+  /** The full text could not be asked, or what it found could not be read. */
   readonly failed: boolean;
   /** Exact hits were found after slips had been listed: those are mere suggestions now. */
   readonly slipsOnly: boolean;
@@ -149,13 +149,13 @@ export class Session {
       .map((page, at) => ({ page, at }))
       .filter(({ page }) => slips || !listed.has(page));
     const first = Math.max(0, LISTED - listed.size);
-    await this.#list(turn, query, answer, found.slice(0, first));
+    const unread = await this.#list(turn, query, answer, found.slice(0, first));
     if (turn !== this.#turn) return;
     const shown = new Set([...listed, ...found.slice(0, first).map(({ page }) => page)]);
     const rest = ranked.slice(FIRST_NAMES).filter((hit) => !shown.has(hit.entry.page));
     this.#listener.rest(rest.slice(0, Math.max(0, LISTED - shown.size)), known);
     this.#offerMore(turn, query, answer, found.slice(first));
-    this.#finish(query, known, ranked, answer);
+    this.#finish(query, known, ranked, unread > 0 ? undefined : answer);
   }
 
   /** One question at a time, and of those that wait the newest alone: typing must not queue up. */
@@ -173,24 +173,30 @@ export class Session {
     });
   }
 
-  /** Loads the texts of hits side by side and tells of them in their order, each as soon as those before it are there. */
+  /**
+   * Loads the texts of hits side by side and tells of them in their order, each as soon as those before it are there.
+   * Gives the number of hits whose text could not be loaded.
+   */
   async #list(
     turn: number,
     query: Query,
     answer: EngineAnswer | undefined,
     found: readonly { page: number; at: number }[],
-  ): Promise<void> {
-    if (answer === undefined) return;
+  ): Promise<number> {
+    if (answer === undefined) return 0;
     const read = ({ page, at }: { page: number; at: number }): Promise<BodyHit | undefined> =>
       this.#read(query, page, answer.places[at] ?? [], answer.chunk).catch(() => undefined);
     const pending = found.slice(0, AHEAD).map(read);
+    let unread = 0;
     for (let at = 0; at < found.length; at++) {
       const hit = await pending[at];
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) break;
       const next = found[at + AHEAD];
       if (next !== undefined) pending.push(read(next));
       if (hit !== undefined) this.#listener.body(hit);
+      else unread++;
     }
+    return unread;
   }
 
   #offerMore(

@@ -1,3 +1,4 @@
+import { foldText } from '../text/fold.ts';
 import { HAN_VARIANTS } from '../text/han-variants.ts';
 import { hashText } from '../text/hash.ts';
 import type { Readings } from '../text/pinyin.ts';
@@ -66,6 +67,7 @@ export interface PageFiles {
 export class FullText {
   readonly #words = new WordList();
   readonly #chars = new CharList();
+  readonly #aliases = new Set<string>();
   readonly #base: string;
   readonly #chunk: number;
 
@@ -79,6 +81,7 @@ export class FullText {
     const tokens = pageTokens(blocks);
     for (const block of blocks) this.#words.add(block.text);
     this.#chars.add(page, tokens);
+    for (const char of foldText(note.aliases.join(''), HAN_VARIANTS)) this.#aliases.add(char);
     const files = textChunks(note, blocks, this.#chunk, this.#base).map(
       (chunk, at): SearchFile => ({ path: textPath(page, at), text: JSON.stringify(chunk) }),
     );
@@ -98,7 +101,10 @@ export class FullText {
     };
     return [
       { path: 'full.json', text: JSON.stringify(full) },
-      { path: 'han.json', text: JSON.stringify(hanTowards(this.#chars.characters, HAN_VARIANTS)) },
+      {
+        path: 'han.json',
+        text: JSON.stringify(hanTowards(new Set([...this.#chars.characters, ...this.#aliases]), HAN_VARIANTS)),
+      },
       ...words.map((shard, at) => ({ path: `words/${at}.json`, text: JSON.stringify(shard.lines.join('\n')) })),
       ...this.#chars.shards(count).map((shard, at) => ({ path: `chars/${at}.json`, text: JSON.stringify(shard) })),
     ];
