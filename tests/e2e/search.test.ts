@@ -53,7 +53,9 @@ describe('the golden set', () => {
         await typeQuery(page, query.q);
         const hits = await hitsOf(page);
         const titles = hits.map((hit) => hit.title);
-        missed.push(...hits.filter((hit) => hit.marks.join('') === '').map((hit) => `${query.q}: ${hit.title} shows no match`));
+        missed.push(
+          ...hits.filter((hit) => hit.marks.join('') === '').map((hit) => `${query.q}: ${hit.title} shows no match`),
+        );
         const rank = reciprocalRank(query, titles);
         sum += rank;
         if (rank < 1) missed.push(`${query.q}: ${titles.slice(0, 5).join('、')}`);
@@ -265,6 +267,7 @@ describe('an input method at work', () => {
       await page.waitForTimeout(300);
       const session = await compose(page, "zhu'yi'li");
       await expect.poll(async () => (await hitsOf(page))[0]?.title).toBe('注意力机制');
+      expect(await page.locator('[data-search-note]').isVisible()).toBe(false);
       const chosen = await page.locator('[aria-selected=true]').getAttribute('id');
       for (const key of ['ArrowDown', 'ArrowUp', 'Enter', 'Escape']) {
         await page.keyboard.press(key);

@@ -121,9 +121,9 @@ export class Session {
     const ranked = rankNames(query, known, { kind: choice.kind, pages });
     const first = ranked.slice(0, FIRST_NAMES);
     this.#listener.start(query, first, known);
-    if (query.terms.length === 0 || spelling) {
+    if (query.terms.length === 0 || spelling || this.#store.index.pages === 0) {
       this.#listener.rest(ranked.slice(FIRST_NAMES, LISTED), known);
-      this.#finish(query, known, ranked, undefined);
+      this.#finish(query, known, ranked, 0, false);
       return;
     }
     const ask = (): void => this.#inTurn(() => this.#askFullText(turn, query, known, choice, ranked));
@@ -155,7 +155,7 @@ export class Session {
     const rest = ranked.slice(FIRST_NAMES).filter((hit) => !shown.has(hit.entry.page));
     this.#listener.rest(rest.slice(0, Math.max(0, LISTED - shown.size)), known);
     this.#offerMore(turn, query, answer, found.slice(first));
-    this.#finish(query, known, ranked, unread > 0 ? undefined : answer);
+    this.#finish(query, known, ranked, answer?.total ?? 0, answer === undefined || unread > 0);
   }
 
   /** One question at a time, and of those that wait the newest alone: typing must not queue up. */
@@ -217,15 +217,13 @@ export class Session {
     return this.#more !== undefined;
   }
 
-  #finish(query: Query, known: Names, ranked: readonly NameHit[], answer: EngineAnswer | undefined): void {
-    const slips = ranked[0]?.reason.kind === 'slip';
-    const exact = answer?.total ?? 0;
+  #finish(query: Query, known: Names, ranked: readonly NameHit[], body: number, failed: boolean): void {
     this.#listener.done({
       names: ranked.length,
-      body: exact,
-      failed: answer === undefined && query.terms.length > 0,
-      slipsOnly: slips && exact > 0,
-      nearest: ranked.length === 0 && exact === 0 ? nearestNames(query, known, 5) : [],
+      body,
+      failed,
+      slipsOnly: ranked[0]?.reason.kind === 'slip' && body > 0,
+      nearest: ranked.length === 0 && body === 0 ? nearestNames(query, known, 5) : [],
       more: this.hasMore,
     });
   }
