@@ -41,9 +41,11 @@ async function open(page: Page): Promise<void> {
 }
 
 const NOTE = 'terms/attention-mechanism/';
+/** Many queries one after the other, on a machine that may be busy. */
+const LONG = { timeout: 300_000 };
 
 describe('the golden set', () => {
-  test('is answered as it says', () =>
+  test('is answered as it says', LONG, () =>
     on('search/', async (page) => {
       const queries = goldenQueries();
       expect(queries.length).toBeGreaterThanOrEqual(120);
@@ -62,23 +64,30 @@ describe('the golden set', () => {
       }
       expect(sum / queries.length, missed.join('\n')).toBeGreaterThanOrEqual(0.97);
       expect(missed).toEqual([]);
-    }));
+    }),
+  );
 });
 
 describe('exact substrings', () => {
-  test('of two to seven Han, and single ones: all pages that hold them, no others, each with its match marked', async () => {
-    const truth = new Truth(await gardenNotes());
-    await on('search/', async (page) => {
-      for (const typed of truth.sample(48)) {
-        await typeQuery(page, typed);
-        const hits = await hitsOf(page);
-        expect([...new Set(hits.map((hit) => hit.path))].sort(), typed).toEqual(truth.pages(typed));
-        expect(
-          hits.filter((hit) => !hit.marks.some((mark) => mark.includes(typed))).map((hit) => `${typed}: ${hit.title}`),
-        ).toEqual([]);
-      }
-    });
-  });
+  test(
+    'of two to seven Han, and single ones: all pages that hold them, no others, each with its match marked',
+    LONG,
+    async () => {
+      const truth = new Truth(await gardenNotes());
+      await on('search/', async (page) => {
+        for (const typed of truth.sample(48)) {
+          await typeQuery(page, typed);
+          const hits = await hitsOf(page);
+          expect([...new Set(hits.map((hit) => hit.path))].sort(), typed).toEqual(truth.pages(typed));
+          expect(
+            hits
+              .filter((hit) => !hit.marks.some((mark) => mark.includes(typed)))
+              .map((hit) => `${typed}: ${hit.title}`),
+          ).toEqual([]);
+        }
+      });
+    },
+  );
 
   test('at least fifty hits are listed, and the rest on request', () =>
     on('search/?q=模型', async (page) => {
