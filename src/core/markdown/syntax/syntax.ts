@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { State } from 'mdast-util-to-hast';
 import type { Extension } from 'micromark-util-types';
@@ -41,7 +41,15 @@ export type SyntaxHandler = (
   context: RenderContext,
 ) => ElementContent[] | ElementContent | undefined;
 
-/** One piece of the language: how it is tokenised, what tree it makes and how that tree prints. */
+/** What a node is in Markdown that needs no garden; `kids` gives that of its children. The tree itself stays as it is. */
+export type PlainForm = (
+  // biome-ignore lint/suspicious/noExplicitAny: each form names the one node type it is registered for
+  node: any,
+  kids: (nodes: readonly Nodes[]) => PhrasingContent[],
+  context: RenderContext,
+) => Nodes[];
+
+/** One piece of the language: how it is tokenised, what tree it makes and how that tree prints, as HTML and as plain Markdown. */
 export interface Syntax {
   readonly name: string;
   /** Whether a text can hold any of it: most notes hold few syntaxes, and need not pay for the others. */
@@ -52,4 +60,6 @@ export interface Syntax {
   /** A change to the finished tree; runs in the order of the register. */
   readonly transform?: (tree: Root, file: ParseFile) => void;
   readonly handlers?: Readonly<Record<string, SyntaxHandler>>;
+  /** For the Markdown beside a page, by type of node: every type that is not plain Markdown. */
+  readonly plain?: Readonly<Record<string, PlainForm>>;
 }

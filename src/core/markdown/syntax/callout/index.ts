@@ -1,7 +1,7 @@
-import type { BlockContent, Blockquote, Heading, Paragraph, PhrasingContent, Root, Text } from 'mdast';
+import type { BlockContent, Blockquote, Heading, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import type { Callout, CalloutTitle } from '../../nodes.ts';
 import { forEachNode } from '../../walk.ts';
-import type { Syntax } from '../syntax.ts';
+import type { PlainForm, Syntax } from '../syntax.ts';
 import { calloutName } from './kinds.ts';
 import { printCallout } from './to-hast.ts';
 
@@ -21,7 +21,15 @@ export const callout: Syntax = {
     callout: (state, node) => printCallout(state, node),
     calloutTitle: (state, node) => state.all(node),
   },
+  plain: { callout: plainCallout },
 };
+
+/** A quote under its title in bold. */
+function plainCallout(node: Callout, kids: Parameters<PlainForm>[1]): Nodes[] {
+  const [title, ...body] = node.children;
+  const head: BlockContent = { type: 'paragraph', children: [{ type: 'strong', children: kids(title.children) }] };
+  return [{ type: 'blockquote', children: [head, ...(kids(body) as Nodes[] as BlockContent[])] }];
+}
 
 function toCallout(quote: Blockquote): void {
   const [first] = quote.children;

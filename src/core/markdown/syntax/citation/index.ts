@@ -1,10 +1,12 @@
 import type { ElementContent } from 'hast';
+import type { PhrasingContent } from 'mdast';
 import { markdownLineEnding } from 'micromark-util-character';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State } from 'micromark-util-types';
 import type { RenderContext } from '../../../render/context.ts';
 import { element, text } from '../../../render/hast.ts';
+import { plainLink } from '../../../render/plain-links.ts';
 import type { Citation } from '../../nodes.ts';
 import type { Syntax } from '../syntax.ts';
 
@@ -74,6 +76,19 @@ function printCitation(node: Citation, context: RenderContext): ElementContent {
   return element('span', { className: ['citation'] }, [text('（'), ...parts, text('）')]);
 }
 
+/** As {@link printCitation} has it. */
+function plainCitation(node: Citation, { source }: RenderContext): PhrasingContent[] {
+  if (node.keys.every((key) => source.citations[key] === undefined)) return [{ type: 'text', value: node.value }];
+  const parts = node.keys.flatMap((key, index): PhrasingContent[] => {
+    const view = source.citations[key];
+    const locator = node.locators[index];
+    const after = `${locator === undefined ? '' : `，${locator}`}${index + 1 < node.keys.length ? '；' : ''}`;
+    const label: PhrasingContent = { type: 'text', value: view?.label ?? `@${key}` };
+    return [...plainLink(view?.href, [label]), ...(after === '' ? [] : [{ type: 'text' as const, value: after }])];
+  });
+  return [{ type: 'text', value: '（' }, ...parts, { type: 'text', value: '）' }];
+}
+
 /** `[@vaswani2017attention]`. */
 export const citation: Syntax = {
   name: 'citation',
@@ -94,4 +109,5 @@ export const citation: Syntax = {
     },
   }),
   handlers: { citation: (_, node, __, context) => printCitation(node, context) },
+  plain: { citation: (node, _, context) => plainCitation(node, context) },
 };

@@ -57,4 +57,11 @@ export const highlight: Syntax = {
   handlers: {
     highlight: (state, node) => ({ type: 'element', tagName: 'mark', properties: {}, children: state.all(node) }),
   },
+  plain: {
+    highlight: (node, kids) => [
+      { type: 'html', value: '<mark>' },
+      ...kids(node.children),
+      { type: 'html', value: '</mark>' },
+    ],
+  },
 };

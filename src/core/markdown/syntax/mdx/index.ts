@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type {} from 'mdast-util-mdx';
 import type { RenderContext } from '../../../render/context.ts';
-import type { Syntax, SyntaxHandler } from '../syntax.ts';
+import type { PlainForm, Syntax, SyntaxHandler } from '../syntax.ts';
 
 /** Keeps code in the tree where the note itself runs; in embeds, excerpts and the Markdown reading it says nothing. */
 const code: SyntaxHandler = (_, node, __, context) => (runs(context) ? (node as ElementContent) : []);
@@ -11,6 +11,9 @@ const element: SyntaxHandler = (state, node, _, context) => {
   const children = state.all(node);
   return runs(context) ? ({ ...node, children } as ElementContent) : children;
 };
+
+/** Markdown has what stands between the tags. */
+const between: PlainForm = (node, kids) => kids(node.children);
 
 function runs(context: RenderContext): boolean {
   return context.page.runs && context.cameThrough === undefined;
@@ -27,6 +30,13 @@ export const mdx: Syntax = {
     mdxTextExpression: code,
     mdxJsxFlowElement: element,
     mdxJsxTextElement: element,
+  },
+  plain: {
+    mdxjsEsm: () => [],
+    mdxFlowExpression: () => [],
+    mdxTextExpression: () => [],
+    mdxJsxFlowElement: between,
+    mdxJsxTextElement: between,
   },
 };
 

@@ -118,4 +118,5 @@ export const tag: Syntax = {
     },
   }),
   handlers: { tag: (_, node, __, context) => printTag(node, context) },
+  plain: { tag: (node: Tag) => [{ type: 'text', value: `#${node.value}` }] },
 };

@@ -1,6 +1,7 @@
 import { codes } from 'micromark-util-symbol';
 import { printEmbed } from '../../../render/embeds.ts';
 import { printWikiLink } from '../../../render/links.ts';
+import { plainWikiLink } from '../../../render/plain-links.ts';
 import type { Syntax } from '../syntax.ts';
 import { wikiLinkFromMarkdown } from './from-markdown.ts';
 import { emptyWikiLink, wikiLinkConstruct } from './tokenize.ts';
@@ -15,4 +16,5 @@ export const wikilink: Syntax = {
     wikiLink: (state, node, parent, context) =>
       node.embed ? printEmbed(node, parent, context) : printWikiLink(state, node, context),
   },
+  plain: { wikiLink: (node, kids, context) => plainWikiLink(node, kids(node.children), context) },
 };
