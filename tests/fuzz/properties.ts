@@ -5,13 +5,19 @@ import { toString as plainText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { renderInVault } from '../syntax-vault.ts';
 
+/** Milliseconds of processor time, so that other work on the machine is not held against the text. */
 const LIMIT = 1000;
+
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
 
 /** Renders a text and throws, saying why, where the page would be broken, slow or dangerous. */
 export function checkSplice(text: string): void {
-  const start = performance.now();
+  const start = processorTime();
   const { html, diagnostics } = renderInVault(text);
-  const took = performance.now() - start;
+  const took = processorTime() - start;
   if (took > LIMIT) throw new Error(`took ${Math.round(took)} ms`);
   const failed = diagnostics.find((found) => found.rule === 'render-error');
   if (failed !== undefined) throw new Error(failed.message);

@@ -1,18 +1,29 @@
 import type { Nodes, Parents } from 'mdast';
 
 /**
- * Calls `visitor` for every node below `tree`, in document order, parents first. Not recursive: hostile text nests deeper
- * than the stack. The visitor may change the node and its children, but not its siblings.
+ * Calls `visitor` for every node below `tree`, in document order, parents first, with the depth (1 for children of `tree`).
+ * Not recursive: hostile text nests deeper than the stack. The visitor may change the node and its children, but not its
+ * siblings.
  */
-export function forEachNode(tree: Nodes, visitor: (node: Nodes, parent: Parents) => void): void {
-  const stack: { readonly parent: Parents; index: number }[] = 'children' in tree ? [{ parent: tree, index: 0 }] : [];
-  for (let top = stack[stack.length - 1]; top !== undefined; top = stack[stack.length - 1]) {
-    const node = top.parent.children[top.index] as Nodes | undefined;
-    top.index += 1;
-    if (node === undefined) stack.pop();
-    else {
-      visitor(node, top.parent);
-      if ('children' in node) stack.push({ parent: node, index: 0 });
+export function forEachNode(tree: Nodes, visitor: (node: Nodes, parent: Parents, depth: number) => void): void {
+  if (!('children' in tree)) return;
+  const parents: Parents[] = [tree];
+  const indexes: number[] = [0];
+  while (parents.length > 0) {
+    const depth = parents.length;
+    const parent = parents[depth - 1] as Parents;
+    const index = indexes[depth - 1] as number;
+    const node = parent.children[index] as Nodes | undefined;
+    if (node === undefined) {
+      parents.pop();
+      indexes.pop();
+      continue;
+    }
+    indexes[depth - 1] = index + 1;
+    visitor(node, parent, depth);
+    if ('children' in node) {
+      parents.push(node);
+      indexes.push(0);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Parents, Root } from 'mdast';
 import { codes } from 'micromark-util-symbol';
 import type { Construct } from 'micromark-util-types';
 import { forEachNode } from '../../walk.ts';
@@ -45,12 +45,8 @@ export const limits: Syntax = {
 };
 
 function flattenDeepNodes(tree: Root, file: ParseFile): void {
-  const depths = new Map<Nodes, number>([[tree, 0]]);
-  forEachNode(tree, (node, parent) => {
-    if (!('children' in node)) return;
-    const depth = (depths.get(parent) ?? 0) + 1;
-    depths.set(node, depth);
-    if (depth >= MAX_DEPTH) flatten(node, file);
+  forEachNode(tree, (node, _, depth) => {
+    if (depth === MAX_DEPTH && 'children' in node) flatten(node, file);
   });
 }
 
