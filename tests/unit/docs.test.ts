@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { configJsonSchema, configSchema } from '../../src/core/config.ts';
@@ -31,5 +31,24 @@ describe('the docs say what the code does', () => {
 
   it('docs/garden.schema.json is the schema that is checked', () => {
     expect(JSON.parse(read('docs/garden.schema.json'))).toEqual(configJsonSchema());
+  });
+
+  const DOCS = (readdirSync(join(ROOT, 'docs'), { recursive: true }) as string[])
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => `docs/${path}`);
+  const linksOf = (path: string) =>
+    [
+      ...read(path)
+        .replace(/```[\s\S]*?```/g, '')
+        .matchAll(/\]\(([^)#\s:]+)(?:#[^)]*)?\)/g),
+    ].map((match) => join(dirname(path), decodeURI(match[1] as string)));
+
+  it.each(DOCS)('%s links to files that exist', (path) => {
+    expect(linksOf(path).filter((target) => !existsSync(join(ROOT, target)))).toEqual([]);
+  });
+
+  it('every document is linked from the README or another document', () => {
+    const linked = new Set(['README.md', ...DOCS].flatMap(linksOf));
+    expect(DOCS.filter((path) => !linked.has(path))).toEqual([]);
   });
 });

@@ -31,7 +31,9 @@ function addressOf(view: LinkView): string | undefined {
 /** A link of Markdown; only its text where it leads nowhere. Links do not nest: of one inside, the text stays. */
 export function plainLink(url: string | undefined, children: PhrasingContent[]): PhrasingContent[] {
   if (url === undefined) return children;
-  return [{ type: 'link', url, children: children.flatMap((child) => (child.type === 'link' ? child.children : [child])) }];
+  return [
+    { type: 'link', url, children: children.flatMap((child) => (child.type === 'link' ? child.children : [child])) },
+  ];
 }
 
 /** A picture of Markdown; only its description where there is none. */
