@@ -1,5 +1,6 @@
 import { followOldAnchors } from './anchor/element.ts';
 import { addCopyButtons } from './copy/element.ts';
+import { copyFormulasAsTex } from './copy/formulas.ts';
 import { setMarginNotes } from './margin/element.ts';
 import { Card } from './preview/card.ts';
 import { Sheet } from './preview/sheet.ts';
@@ -19,6 +20,7 @@ if (body !== null) {
   setMarginNotes(body);
   addCopyButtons(body);
   numberLinksOnPaper(body);
+  copyFormulasAsTex(body);
   if (body.dataset.previews !== undefined) {
     const store = new PreviewStore(body, base, here);
     new Card(body, store);
@@ -27,4 +29,6 @@ if (body !== null) {
 }
 watchOutline(rememberPlace());
 offerSearch(base);
+// Loaded from here and not by a script of its own page, so that the card's code is not split off for both.
+if (document.querySelector('[data-graph=global]') !== null) void import('./graph/element.ts');
 if (document.querySelector('lost-page') !== null) void import('./lost/element.ts');

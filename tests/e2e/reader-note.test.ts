@@ -368,3 +368,20 @@ test('the preference for forced colours leaves links, marks and focus to be told
         .evaluate((node) => getComputedStyle(node).borderBottomStyle),
     ).toBe('solid');
   }));
+
+test('a copied formula is its LaTeX (READER.md 3.2.12)', () =>
+  on('terms/moe/', 1440, async (page) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const loaded = page.waitForResponse(/\.js$/);
+    await page.evaluate(() => {
+      const formula = document.querySelector('[data-note-body] p .katex') as Element;
+      const range = document.createRange();
+      range.selectNode(formula.closest('.math') as Element);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+    });
+    await (await loaded).finished();
+    await page.waitForTimeout(100);
+    await page.keyboard.press('Control+c');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('$k$');
+  }));
