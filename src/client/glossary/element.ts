@@ -23,7 +23,6 @@ class TermFilter extends HTMLElement {
       if (link !== null) link.search = `?q=${encodeURIComponent(field.value.trim())}`;
     };
     field.addEventListener('input', apply);
-    this.hidden = false;
     if (field.value !== '') apply();
   }
 }
