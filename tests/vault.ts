@@ -5,8 +5,8 @@ import type { Diagnostic } from '../src/core/diagnostic.ts';
 import type { Entry, Garden } from '../src/core/garden.ts';
 import { readNote } from '../src/core/note/read-note.ts';
 import { isNotePath, type VaultPath, vaultPath } from '../src/core/path.ts';
-import { readBibliography } from '../src/io/read-bibliography.ts';
 import { hashText } from '../src/core/text/hash.ts';
+import { readBibliography } from '../src/io/read-bibliography.ts';
 
 /** A vault as a value: paths and texts; `garden.yml` is its config, other files are attachments. */
 export type VaultValue = Readonly<Record<string, string>>;
@@ -14,16 +14,29 @@ export type VaultValue = Readonly<Record<string, string>>;
 /** `vault({ 'a.md': '[[b]]' })` → the compiled garden, with nothing read from disk. */
 export function vault(files: VaultValue, options: { base?: string; now?: string } = {}): Garden {
   const config = readConfig(files['garden.yml'], { folderName: '测试', strictLineBreaks: false });
-  const paths = Object.keys(files).filter((path) => path !== 'garden.yml').map(vaultPath);
+  const paths = Object.keys(files)
+    .filter((path) => path !== 'garden.yml')
+    .map(vaultPath);
   const raw = new Map(Object.entries(files).map(([path, text]) => [vaultPath(path), text]));
   const notes = paths.filter(isNotePath).map((path) => {
     const text = raw.get(path) ?? '';
-    return readNote({ path, text, digest: hashText(text) }, { strictLineBreaks: config.strictLineBreaks, readings: config.pinyin, sections: config.sections });
+    return readNote(
+      { path, text, digest: hashText(text) },
+      { strictLineBreaks: config.strictLineBreaks, readings: config.pinyin, sections: config.sections },
+    );
   });
   const attachments = paths.filter((path) => !isNotePath(path)).map((path) => ({ path }));
   const bib = config.bibliography === undefined ? undefined : files[config.bibliography];
   const bibliography = bib === undefined ? undefined : readBibliography(bib, vaultPath(config.bibliography ?? ''));
-  return compile({ notes, files: attachments, config, base: options.base ?? '/', git: new Map(), bibliography, now: options.now });
+  return compile({
+    notes,
+    files: attachments,
+    config,
+    base: options.base ?? '/',
+    git: new Map(),
+    bibliography,
+    now: options.now,
+  });
 }
 
 /** The published note at a path; throws where there is none, so that a test fails with its name. */

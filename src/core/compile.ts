@@ -47,13 +47,23 @@ export function compile(input: CompileInput): Garden {
   const home = findHome(published, config);
   const references = input.bibliography?.references ?? [];
   const plan = planViews(published, config, references);
-  const folders = folderAddresses(published.map((note) => note.path), config);
-  const addresses = assignAddresses(published, config, home, { routes: reservedAddresses(published, config, plan.reserved), folders });
+  const folders = folderAddresses(
+    published.map((note) => note.path),
+    config,
+  );
+  const addresses = assignAddresses(published, config, home, {
+    routes: reservedAddresses(published, config, plan.reserved),
+    folders,
+  });
   const graph = buildGraph(index, published);
   const linked = linkedNotes(graph.links);
   const named = findNames(published, home);
   const mentions = findMentions(named, linked);
-  const related = relatedNotes({ notes: published.filter((note) => note.path !== home), linked, named: (path) => (named.get(path) ?? []).map((found) => found.target) });
+  const related = relatedNotes({
+    notes: published.filter((note) => note.path !== home),
+    linked,
+    named: (path) => (named.get(path) ?? []).map((found) => found.target),
+  });
   const files = publishFiles(index, published, graph.links, config, base);
   const entries = published.map((note): Entry => {
     const address = addresses.notes.get(note.path) as string;
@@ -68,7 +78,8 @@ export function compile(input: CompileInput): Garden {
       mentions: mentions.get(note.path) ?? [],
       related: related.get(note.path) ?? [],
       created: note.frontmatter.created ?? note.frontmatter.date ?? git.get(note.path)?.created,
-      updated: note.frontmatter.updated ?? git.get(note.path)?.updated ?? note.frontmatter.created ?? note.frontmatter.date,
+      updated:
+        note.frontmatter.updated ?? git.get(note.path)?.updated ?? note.frontmatter.created ?? note.frontmatter.date,
     };
   });
   return {
@@ -81,11 +92,21 @@ export function compile(input: CompileInput): Garden {
     index,
     views: plan.views,
     references: new Map(references.map((reference) => [reference.key, reference])),
-    papers: placePapers(published, config, references, plan.loosePapers, (note) => addresses.notes.get(note.path) as string),
+    papers: placePapers(
+      published,
+      config,
+      references,
+      plan.loosePapers,
+      (note) => addresses.notes.get(note.path) as string,
+    ),
     home,
     folderAddresses: folders,
     now: input.now ?? newestDate(entries),
-    diagnostics: [...notes.flatMap((note): readonly Diagnostic[] => note.diagnostics), ...addresses.diagnostics, ...(input.bibliography?.diagnostics ?? [])],
+    diagnostics: [
+      ...notes.flatMap((note): readonly Diagnostic[] => note.diagnostics),
+      ...addresses.diagnostics,
+      ...(input.bibliography?.diagnostics ?? []),
+    ],
   };
 }
 
@@ -94,18 +115,27 @@ function byPath(a: Note, b: Note): number {
 }
 
 /** What each note links to. */
-function linkedNotes(links: ReadonlyMap<VaultPath, readonly ResolvedLink[]>): (source: VaultPath) => ReadonlySet<VaultPath> {
+function linkedNotes(
+  links: ReadonlyMap<VaultPath, readonly ResolvedLink[]>,
+): (source: VaultPath) => ReadonlySet<VaultPath> {
   const none: ReadonlySet<VaultPath> = new Set();
-  const sets = new Map([...links].map(([path, list]) => [path, new Set(list.map(linkedNote).filter((target) => target !== undefined))]));
+  const sets = new Map(
+    [...links].map(([path, list]) => [path, new Set(list.map(linkedNote).filter((target) => target !== undefined))]),
+  );
   return (source) => sets.get(source) ?? none;
 }
 
 /** Config, else `index` or `首页` at the root, else the note whose permalink is the root, else none: a generated home (CONTRACT `dist/`). */
 function findHome(published: readonly Note[], config: Config): VaultPath | undefined {
-  const names = config.home === undefined ? ['index.md', 'index.mdx', '首页.md', '首页.mdx'] : [config.home, `${config.home}.md`];
+  const names =
+    config.home === undefined ? ['index.md', 'index.mdx', '首页.md', '首页.mdx'] : [config.home, `${config.home}.md`];
   const keys = names.map((name) => nameKey(name.replace(/^\//, '')));
   const matches = keys.map((key) => published.find((note) => nameKey(note.path) === key));
-  const found = matches.find((note) => note !== undefined) ?? published.find(({ frontmatter }) => frontmatter.permalink !== undefined && permalinkAddress(frontmatter.permalink) === '/');
+  const found =
+    matches.find((note) => note !== undefined) ??
+    published.find(
+      ({ frontmatter }) => frontmatter.permalink !== undefined && permalinkAddress(frontmatter.permalink) === '/',
+    );
   return found?.path;
 }
 
@@ -138,6 +168,7 @@ function publishFiles(
 function newestDate(entries: readonly Entry[]): string {
   let newest = '1970-01-01';
   for (const { created, updated, note } of entries)
-    for (const date of [created, updated, note.frontmatter.date]) if (date !== undefined && date.length === 10 && date > newest) newest = date;
+    for (const date of [created, updated, note.frontmatter.date])
+      if (date !== undefined && date.length === 10 && date > newest) newest = date;
   return newest;
 }

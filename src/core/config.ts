@@ -1,8 +1,8 @@
-import { closest } from './text/closest.ts';
-import { NOTE_TYPES } from './types.ts';
-import { RULES } from './diagnostic.ts';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { RULES } from './diagnostic.ts';
+import { closest } from './text/closest.ts';
+import { NOTE_TYPES } from './types.ts';
 
 const ruleNames = Object.keys(RULES) as [keyof typeof RULES, ...(keyof typeof RULES)[]];
 
@@ -10,7 +10,10 @@ const section = z.strictObject({
   /** Folder of the vault, relative to its root. */
   folder: z.string(),
   /** First part of the address of every note in it; the pinyin of the folder without one. */
-  slug: z.string().regex(/^[a-z0-9-]+$/).optional(),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional(),
   /** Type of notes in it that name none. */
   type: z.enum(NOTE_TYPES).optional(),
   title: z.string().optional(),

@@ -1,9 +1,9 @@
-import type { Mention } from './graph/mentions/find-mentions.ts';
-import type { RelatedNote } from './graph/related.ts';
 import type { Paper } from './bibliography/papers.ts';
 import type { Reference } from './bibliography/types.ts';
 import type { Config } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { Mention } from './graph/mentions/find-mentions.ts';
+import type { RelatedNote } from './graph/related.ts';
 import type { Anchor, VaultPath } from './path.ts';
 import type { Attachment, LinkContext, Note, NoteType, RawLink, Resolution } from './types.ts';
 import type { VaultIndex } from './vault/build-index.ts';

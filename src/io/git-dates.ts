@@ -32,7 +32,17 @@ function record(dates: Map<VaultPath, GitDates>, name: string, day: string): voi
 
 async function history(root: string): Promise<string | undefined> {
   try {
-    const args = ['-c', 'core.quotePath=off', 'log', `--format=${MARK}%cs`, '--name-only', '--relative', '-z', '--', '.'];
+    const args = [
+      '-c',
+      'core.quotePath=off',
+      'log',
+      `--format=${MARK}%cs`,
+      '--name-only',
+      '--relative',
+      '-z',
+      '--',
+      '.',
+    ];
     const { stdout } = await run('git', args, { cwd: root, maxBuffer: 1 << 29 });
     return stdout;
   } catch {

@@ -43,7 +43,12 @@ export function readBibliography(text: string, file: VaultPath): Bibliography {
     if (first === undefined) references.set(reference.key, reference);
     else
       diagnostics.push(
-        diagnostic('duplicate-citation', place, `文献 ${reference.key} 在第 ${first.line} 行已经有了，用前一条`, '删去一条，或换一个键'),
+        diagnostic(
+          'duplicate-citation',
+          place,
+          `文献 ${reference.key} 在第 ${first.line} 行已经有了，用前一条`,
+          '删去一条，或换一个键',
+        ),
       );
   }
   return { file, references: [...references.values()], diagnostics };
@@ -71,8 +76,12 @@ function toReference({ label, properties }: RawEntry, item: CslItem, chunk: BibC
   const csl = (name: string) => plain(item[name]);
   const url = csl('URL') ?? field('url');
   const arxiv = arxivNumber(field('eprint'), field('archiveprefix') ?? field('eprinttype'), url);
-  const braced = String(properties.author ?? '').split(/\s+and\s+/i).map((name) => /^\{[^{}]*\}$/.test(name.trim()));
-  const authors = (item.author ?? []).map((name, index) => toAuthor(name, braced[index] === true)).filter((author) => author.family !== '');
+  const braced = String(properties.author ?? '')
+    .split(/\s+and\s+/i)
+    .map((name) => /^\{[^{}]*\}$/.test(name.trim()));
+  const authors = (item.author ?? [])
+    .map((name, index) => toAuthor(name, braced[index] === true))
+    .filter((author) => author.family !== '');
   const others = authors.at(-1)?.family === 'others';
   const issued = dateOf(item.issued);
   return {
@@ -94,8 +103,14 @@ function toReference({ label, properties }: RawEntry, item: CslItem, chunk: BibC
     url,
     accessed: dateOf(item.accessed),
     gist: csl('note'),
-    topics: (field('keywords') ?? '').split(/[,，;；]/).map((word) => word.trim()).filter(Boolean),
-    unverified: (field('lanyin_unverified') ?? '').split(/[,，]/).map((word) => word.trim()).filter(Boolean),
+    topics: (field('keywords') ?? '')
+      .split(/[,，;；]/)
+      .map((word) => word.trim())
+      .filter(Boolean),
+    unverified: (field('lanyin_unverified') ?? '')
+      .split(/[,，]/)
+      .map((word) => word.trim())
+      .filter(Boolean),
     version: field('version'),
     withdrawn: field('withdrawn') ?? field('retracted'),
     bibtex: chunk.text,
@@ -110,7 +125,11 @@ function toAuthor(name: { family?: string; given?: string; literal?: string }, g
 /** The library keeps emphasis as HTML and some BibTeX braces; a bibliography has no markup. */
 function plain(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value).replace(/<\/?(?:i|b|sc|sup|sub|span)(?:\s[^>]*)?>/g, '').replace(/[{}]/g, '').replace(/\s+/g, ' ').trim();
+  const text = String(value)
+    .replace(/<\/?(?:i|b|sc|sup|sub|span)(?:\s[^>]*)?>/g, '')
+    .replace(/[{}]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return text === '' ? undefined : text;
 }
 
@@ -123,7 +142,11 @@ function dateOf(date: CslItem['issued']): string | undefined {
 
 const ARXIV = /^(?:arxiv:)?((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[A-Z]{2})?\/\d{7}))(?:v\d+)?$/i;
 
-function arxivNumber(eprint: string | undefined, archive: string | undefined, url: string | undefined): string | undefined {
+function arxivNumber(
+  eprint: string | undefined,
+  archive: string | undefined,
+  url: string | undefined,
+): string | undefined {
   if (eprint !== undefined && (archive === undefined || /^arxiv$/i.test(archive))) {
     const number = ARXIV.exec(eprint)?.[1];
     if (number !== undefined) return number;

@@ -30,10 +30,20 @@ export async function readVault(root: string): Promise<Vault> {
     const path = vaultPath(file);
     const known = onDisk.get(path);
     if (known === undefined) onDisk.set(path, join(root, file));
-    else diagnostics.push(diagnostic('duplicate-name', at(path), '另有一个文件与它同名，只是字符的组合方式不同，那一个没有读', '给其中一个改名'));
+    else
+      diagnostics.push(
+        diagnostic(
+          'duplicate-name',
+          at(path),
+          '另有一个文件与它同名，只是字符的组合方式不同，那一个没有读',
+          '给其中一个改名',
+        ),
+      );
   }
   const paths = [...onDisk.keys()].sort();
-  const notes = await mapLimited(paths.filter(isNotePath), async (path) => readText(path, onDisk.get(path) as string, diagnostics));
+  const notes = await mapLimited(paths.filter(isNotePath), async (path) =>
+    readText(path, onDisk.get(path) as string, diagnostics),
+  );
   const others = paths.filter((path) => !isNotePath(path) && path !== CONFIG);
   return {
     folderName: basename(root),
@@ -75,7 +85,8 @@ async function readText(path: VaultPath, file: string, diagnostics: Diagnostic[]
   try {
     const bytes = await readFile(file);
     const { text, encoding } = decode(bytes);
-    if (encoding !== 'UTF-8') diagnostics.push(diagnostic('bad-encoding', at(path), `文件不是 UTF-8，按 ${encoding} 读了`, '另存为 UTF-8'));
+    if (encoding !== 'UTF-8')
+      diagnostics.push(diagnostic('bad-encoding', at(path), `文件不是 UTF-8，按 ${encoding} 读了`, '另存为 UTF-8'));
     return { path, text, digest: createHash('sha256').update(bytes).digest('hex').slice(0, 32) };
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -109,7 +120,12 @@ async function optional(file: string): Promise<string | undefined> {
 function readStrict(json: string | undefined): boolean {
   try {
     const settings: unknown = JSON.parse(json ?? '{}');
-    return typeof settings === 'object' && settings !== null && 'strictLineBreaks' in settings && settings.strictLineBreaks === true;
+    return (
+      typeof settings === 'object' &&
+      settings !== null &&
+      'strictLineBreaks' in settings &&
+      settings.strictLineBreaks === true
+    );
   } catch {
     return false;
   }

@@ -12,7 +12,12 @@ export async function loadBibliography(vault: Vault, config: Config): Promise<Bi
   const onDisk = vault.onDisk.get(file);
   if (onDisk === undefined) {
     const place = { file: 'garden.yml' as VaultPath, line: 1, column: 1 };
-    const missing = diagnostic('bad-bibliography', place, `没有 ${file} 这个文件，引用都没有着落`, '改正 garden.yml 的 bibliography，路径从笔记文件夹算起');
+    const missing = diagnostic(
+      'bad-bibliography',
+      place,
+      `没有 ${file} 这个文件，引用都没有着落`,
+      '改正 garden.yml 的 bibliography，路径从笔记文件夹算起',
+    );
     return { file, references: [], diagnostics: [missing] };
   }
   // Loaded only where there is something to read: the parser takes a tenth of a second by itself.

@@ -1,8 +1,8 @@
-import { runReport } from './report-run.ts';
 import { build as print } from './build.ts';
 import { develop } from './develop.ts';
 import type { Options } from './options.ts';
 import { preview } from './preview.ts';
+import { runReport } from './report-run.ts';
 import { loadSite } from './site.ts';
 
 /** Builds the site into `options.out`. Resolves with the exit code: 1 only where `--strict` finds something. */

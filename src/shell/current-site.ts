@@ -27,6 +27,7 @@ export function setCurrentSite(site: PrintedSite): void {
 /** Throws where nothing was compiled yet, which the commands make sure of. */
 export function currentSite(): PrintedSite {
   const site = (globalThis as Holder)[KEY];
-  if (site === undefined) throw new Error('Run the commands of package.json: they compile the vault before Astro prints it.');
+  if (site === undefined)
+    throw new Error('Run the commands of package.json: they compile the vault before Astro prints it.');
   return site;
 }

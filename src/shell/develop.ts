@@ -2,13 +2,13 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dev as astroDev } from 'astro';
-import { searchNotes } from '../core/search/notes.ts';
 import { settle } from '../core/checks/index.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { searchNotes } from '../core/search/notes.ts';
 import { CACHE } from '../io/cache.ts';
-import { ENGINE } from './engine.ts';
 import { contentType } from './content-types.ts';
 import { setCurrentSite } from './current-site.ts';
+import { ENGINE } from './engine.ts';
 import { reprint, setPrintOptions } from './integration.ts';
 import type { Options } from './options.ts';
 import { type MadeAssets, makeAssets } from './page-assets.ts';
@@ -39,7 +39,11 @@ export async function develop(options: Options): Promise<number> {
     runs: shown.site.garden.config.mdx ? options.vault : undefined,
     fileAt: (address) => fileAt(shown, address),
   });
-  const server = await astroDev({ root: ENGINE, logLevel: 'error', server: { port: options.port, host: options.host } });
+  const server = await astroDev({
+    root: ENGINE,
+    logLevel: 'error',
+    server: { port: options.port, host: options.host },
+  });
   process.stdout.write(`http://${options.host}:${server.address.port}${options.base}\n`);
   const index = new SearchIndex(options);
   index.renew(shown.site);
@@ -72,7 +76,10 @@ async function load(options: Options): Promise<Shown> {
 }
 
 /** What a build would have written at an address besides pages: attachments, formula faces, preview data. */
-async function fileAt({ site, assets }: Shown, address: string): Promise<{ type: string; body: string | Uint8Array } | undefined> {
+async function fileAt(
+  { site, assets }: Shown,
+  address: string,
+): Promise<{ type: string; body: string | Uint8Array } | undefined> {
   const made = assets.files.get(address);
   if (made !== undefined) return { type: contentType(address).header, body: made };
   const published = [...site.garden.files.values()].find((file) => file.address === address);
@@ -101,7 +108,9 @@ class SearchIndex {
     if (this.running) return;
     this.running = true;
     this.build().catch((error: unknown) => {
-      process.stderr.write(`搜索索引没有建成（${error instanceof Error ? error.message : String(error)}），页面不受影响。\n`);
+      process.stderr.write(
+        `搜索索引没有建成（${error instanceof Error ? error.message : String(error)}），页面不受影响。\n`,
+      );
     });
   }
 
@@ -110,7 +119,11 @@ class SearchIndex {
       while (this.waiting !== undefined) {
         const { garden } = this.waiting;
         this.waiting = undefined;
-        await writeSearchIndex(searchNotes(garden), { outDir: SEARCH, base: this.base, readings: garden.config.pinyin });
+        await writeSearchIndex(searchNotes(garden), {
+          outDir: SEARCH,
+          base: this.base,
+          readings: garden.config.pinyin,
+        });
       }
     } finally {
       this.running = false;

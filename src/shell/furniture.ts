@@ -1,6 +1,6 @@
 import { atomFeed } from '../core/furniture/feed.ts';
-import { questionFeed } from '../core/furniture/question-feed.ts';
 import { llmsText, noteMarkdown } from '../core/furniture/markdown.ts';
+import { questionFeed } from '../core/furniture/question-feed.ts';
 import { robots, sitemap } from '../core/furniture/sitemap.ts';
 import type { NotePage, Page } from '../core/pages/types.ts';
 import type { VaultPath } from '../core/path.ts';

@@ -5,7 +5,8 @@ import { linkKey } from '../core/types.ts';
 /** `dist/garden.json`: the machine-readable garden, keys in the order of CONTRACT `dist/`, one line a note. */
 export function gardenJson(garden: Garden): string {
   const { config, base, entries, redirects, files } = garden;
-  const lines = (values: readonly unknown[]) => (values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`);
+  const lines = (values: readonly unknown[]) =>
+    values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
   const site = { title: config.title, lang: config.lang, base, url: config.url ?? null };
   const moved = redirects.map(({ from, to }) => ({ from: href(base, from), to: garden.byPath.get(to)?.href }));
   const published = [...files.values()].map(({ file, href: url }) => ({ path: file.path, url }));
@@ -36,7 +37,9 @@ function noteJson(entry: Entry): object {
 }
 
 function linkJson({ raw, resolution }: ResolvedLink): object[] {
-  const link = (target: string, fragment: string | null) => [{ target, fragment, text: raw.text, kind: raw.kind, line: raw.place.line }];
+  const link = (target: string, fragment: string | null) => [
+    { target, fragment, text: raw.text, kind: raw.kind, line: raw.place.line },
+  ];
   switch (resolution.kind) {
     case 'note':
       return link(resolution.path, resolution.anchor ?? null);
@@ -53,7 +56,9 @@ function linkJson({ raw, resolution }: ResolvedLink): object[] {
 }
 
 function unresolvedJson({ raw, resolution }: ResolvedLink): object[] {
-  const entry = (reason: string, name = linkKey(raw.target, raw.fragment)) => [{ raw: name, text: raw.text, reason, line: raw.place.line }];
+  const entry = (reason: string, name = linkKey(raw.target, raw.fragment)) => [
+    { raw: name, text: raw.text, reason, line: raw.place.line },
+  ];
   switch (resolution.kind) {
     case 'note':
     case 'file':

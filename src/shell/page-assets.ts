@@ -109,7 +109,9 @@ async function addCards({ pages, garden }: Site, files: Files, at: At): Promise<
 
 function addPreviews({ pages, garden, rendered }: Site, files: Files, at: At): void {
   const byHref = new Map(garden.entries.map((entry) => [entry.href, entry]));
-  const works = new Map(pages.flatMap((page) => (page.kind === 'paper' ? [[page.href, workPreview(page)] as const] : [])));
+  const works = new Map(
+    pages.flatMap((page) => (page.kind === 'paper' ? [[page.href, workPreview(page)] as const] : [])),
+  );
   const lookup = (link: string, characters: number): Preview | undefined => {
     const [path = '', fragment] = link.split('#', 2);
     const entry = byHref.get(path);
@@ -136,7 +138,9 @@ function addPreviews({ pages, garden, rendered }: Site, files: Files, at: At): v
 /** The card of a citation: who, when and where, and one sentence. */
 function workPreview({ paper, title }: Extract<Page, { kind: 'paper' }>): Preview {
   const facts = [paper.authors, paper.detail].filter((fact) => fact !== undefined).join('，');
-  const html = [facts, paper.row.gist].filter((part) => part !== undefined && part !== '').map((part) => escapeXml(part as string));
+  const html = [facts, paper.row.gist]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => escapeXml(part as string));
   return { title, kind: TYPE_LABELS.paper, status: undefined, html: html.join('<br>') };
 }
 

@@ -24,4 +24,3 @@ export function runReport(diagnostics: readonly Diagnostic[], options: Options, 
   // One bad note never stops a build: only --strict turns a finding into a failure.
   return options.strict && (errors || warnings) ? 1 : 0;
 }
-

@@ -12,8 +12,8 @@ import { compilerVersion, digestOf, Store } from '../io/cache.ts';
 import { gitDates } from '../io/git-dates.ts';
 import { measureImages } from '../io/image-sizes.ts';
 import { readVault, type Vault } from '../io/read-vault.ts';
-import { loadBibliography } from './bibliography.ts';
 import { answerRequests } from './answers.ts';
+import { loadBibliography } from './bibliography.ts';
 import { Failure } from './failure.ts';
 import { sortOut } from './mdx/sort-out.ts';
 import { Pool } from './pool.ts';
@@ -89,13 +89,20 @@ function configure(vault: Vault, site: string | undefined): Config {
 
 function epoch(): string | undefined {
   const seconds = Number(process.env.SOURCE_DATE_EPOCH);
-  return process.env.SOURCE_DATE_EPOCH && Number.isFinite(seconds) ? new Date(seconds * 1000).toISOString().slice(0, 10) : undefined;
+  return process.env.SOURCE_DATE_EPOCH && Number.isFinite(seconds)
+    ? new Date(seconds * 1000).toISOString().slice(0, 10)
+    : undefined;
 }
 
 /** Reading looks at one file alone, so a note is read anew only where its bytes, its path or the reading options changed. */
 async function readNotes(vault: Vault, config: Config, pool: Pool, version: string): Promise<Note[]> {
   const store = await Store.open<Note>(`read-${digestOf(vault.folderName)}`);
-  const options = { strictLineBreaks: config.strictLineBreaks, readings: config.pinyin, sections: config.sections, mdx: config.mdx };
+  const options = {
+    strictLineBreaks: config.strictLineBreaks,
+    readings: config.pinyin,
+    sections: config.sections,
+    mdx: config.mdx,
+  };
   const common = digestOf(version, JSON.stringify(options));
   const key = (file: Vault['notes'][number]) => digestOf(common, file.path, file.digest);
   const missing = vault.notes.filter((file) => store.get(key(file)) === undefined);
@@ -111,7 +118,12 @@ async function readNotes(vault: Vault, config: Config, pool: Pool, version: stri
  * Rendering is cached by the note's own text, what its links resolved to and what it embeds (docs/ARCHITECTURE.md): a new
  * note turns the links that lead to it, and nothing else.
  */
-async function renderNotes(garden: Garden, vault: Vault, pool: Pool, version: string): Promise<Map<VaultPath, Rendering>> {
+async function renderNotes(
+  garden: Garden,
+  vault: Vault,
+  pool: Pool,
+  version: string,
+): Promise<Map<VaultPath, Rendering>> {
   const texts = new Map(vault.notes.map((file) => [file.path, file.text]));
   const sources = new Map<VaultPath, RenderSource>();
   const textOf = (path: VaultPath) => texts.get(path) ?? '';
@@ -119,7 +131,11 @@ async function renderNotes(garden: Garden, vault: Vault, pool: Pool, version: st
     garden.entries.flatMap((entry) => entry.note.requests),
     version,
   );
-  const options = { strictLineBreaks: garden.config.strictLineBreaks, externalImages: garden.config.externalImages, lang: garden.config.lang };
+  const options = {
+    strictLineBreaks: garden.config.strictLineBreaks,
+    externalImages: garden.config.externalImages,
+    lang: garden.config.lang,
+  };
   const common = digestOf(version, JSON.stringify(options));
   const store = await Store.open<Rendering>(`render-${digestOf(vault.folderName)}`);
   const keys = new Map<VaultPath, string>();
@@ -127,7 +143,11 @@ async function renderNotes(garden: Garden, vault: Vault, pool: Pool, version: st
   for (const entry of garden.entries) {
     const input = renderInput(garden, entry, textOf, sources);
     const anchors = [...new Set(entry.backlinks.flatMap(({ anchor }) => anchor ?? []))].sort();
-    const key = digestOf(common, anchors.join(' '), ...[input.source, ...Object.values(input.embedded)].flatMap((source) => sourceKey(source, answers)));
+    const key = digestOf(
+      common,
+      anchors.join(' '),
+      ...[input.source, ...Object.values(input.embedded)].flatMap((source) => sourceKey(source, answers)),
+    );
     keys.set(entry.note.path, key);
     if (store.get(key) === undefined) missing.push({ entry, input, anchors });
   }
@@ -152,7 +172,10 @@ function sourceKey({ note, text: _bytesAreInTheDigest, ...views }: RenderSource,
   return [note.path, note.digest, JSON.stringify([views, asked, note.mdx !== undefined])];
 }
 
-function answersFor(input: RenderInput, answers: Answers): (readonly [string, NonNullable<ReturnType<Answers['get']>>])[] {
+function answersFor(
+  input: RenderInput,
+  answers: Answers,
+): (readonly [string, NonNullable<ReturnType<Answers['get']>>])[] {
   return [input.source, ...Object.values(input.embedded)].flatMap(({ note }) =>
     note.requests.flatMap(({ digest }) => {
       const answer = answers.get(digest);
@@ -160,4 +183,3 @@ function answersFor(input: RenderInput, answers: Answers): (readonly [string, No
     }),
   );
 }
-

@@ -46,7 +46,9 @@ export async function perform(job: Job): Promise<Result> {
 /** MDX brings a JavaScript parser with it: only a job that has such notes loads it. */
 function needsMdx(job: Exclude<Job, { kind: 'faces' }>): boolean {
   if (job.kind === 'read') return job.options.mdx && job.files.some(({ path }) => extension(path) === 'mdx');
-  return job.tasks.some(({ input }) => [input.source, ...Object.values(input.embedded)].some(({ note }) => note.mdx !== undefined));
+  return job.tasks.some(({ input }) =>
+    [input.source, ...Object.values(input.embedded)].some(({ note }) => note.mdx !== undefined),
+  );
 }
 
 function readSafely(file: VaultFile, options: ReadOptions): Note {
@@ -58,9 +60,15 @@ function readSafely(file: VaultFile, options: ReadOptions): Note {
   }
 }
 
-function renderSafely({ input, anchors }: RenderTask, answers: ReadonlyMap<string, Answer>, options: RenderOptions): Rendering {
+function renderSafely(
+  { input, anchors }: RenderTask,
+  answers: ReadonlyMap<string, Answer>,
+  options: RenderOptions,
+): Rendering {
   try {
-    const parts = [undefined, ...anchors].map((anchor) => [anchor ?? '', excerptOf(input, anchor, LONGEST_PREVIEW, options.mdx)] as const);
+    const parts = [undefined, ...anchors].map(
+      (anchor) => [anchor ?? '', excerptOf(input, anchor, LONGEST_PREVIEW, options.mdx)] as const,
+    );
     return { ...renderNote(input, answers, options), excerpts: Object.fromEntries(parts) };
   } catch (error) {
     const { note, text } = input.source;
@@ -72,5 +80,10 @@ function renderSafely({ input, anchors }: RenderTask, answers: ReadonlyMap<strin
 function failure(file: { readonly path: Note['path'] }, error: unknown): RenderedNote['diagnostics'][number] {
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
   const place = { file: file.path, line: 1, column: 1 };
-  return diagnostic('render-error', place, `编译这篇时出错（${reason}），按原文显示`, '请把这篇札记报告给蓝印本的开发者');
+  return diagnostic(
+    'render-error',
+    place,
+    `编译这篇时出错（${reason}），按原文显示`,
+    '请把这篇札记报告给蓝印本的开发者',
+  );
 }

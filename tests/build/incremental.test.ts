@@ -16,11 +16,16 @@ const NOTES = ['a', 'b', 'c', 'd'];
 
 /** The article with what the author wrote; lists of other notes beside it aside. */
 function written(html: string): string {
-  return html.slice(html.indexOf('<article'), html.indexOf('data-backlinks') > 0 ? html.indexOf('data-backlinks') : html.indexOf('</article>'));
+  return html.slice(
+    html.indexOf('<article'),
+    html.indexOf('data-backlinks') > 0 ? html.indexOf('data-backlinks') : html.indexOf('</article>'),
+  );
 }
 
 /** Builds the base, then the changed vault with the same cache; gives which notes' articles changed. */
-async function changed(files: Readonly<Record<string, string>>): Promise<{ changed: string[]; text(path: string): string }> {
+async function changed(
+  files: Readonly<Record<string, string>>,
+): Promise<{ changed: string[]; text(path: string): string }> {
   const before = await workshop.build(workshop.vault('v', BASE), 'before');
   const old = before.pages();
   const after = await workshop.build(workshop.vault('v', files), 'after');

@@ -11,7 +11,8 @@ afterAll(() => workshop.close());
 const FILES = {
   'garden.yml': 'title: 测试园\n',
   'index.md': '# 测试园\n\n从[[概念/注意力|注意力]]读起。![[图.png|120]] $a^2$',
-  '概念/注意力.md': '---\naliases: [attention]\ntags: [架构]\nimage: 图.png\n---\n## 计算步骤\n\n先算点积。 ^p1\n\n```js\nlet a = 1;\n```\n\n#架构/自注意力',
+  '概念/注意力.md':
+    '---\naliases: [attention]\ntags: [架构]\nimage: 图.png\n---\n## 计算步骤\n\n先算点积。 ^p1\n\n```js\nlet a = 1;\n```\n\n#架构/自注意力',
   '概念/秘密.md': '---\npublish: false\n---\n只此一处的话：暗号七七。[[注意力]] ![[暗.png]]',
   '图.png': Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex'),
   '暗.png': Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex'),
@@ -48,10 +49,16 @@ describe('a built site', () => {
 
   it('asks no other host for anything', () => {
     for (const [path, html] of site.pages()) {
-      const asked = [...html.matchAll(/<(?:script|link|img|iframe|source|audio|video)\b[^>]*?(?:src|href)="([^"]*)"/g)].map((match) => match[1]);
-      expect(asked.filter((url) => /^(?:https?:)?\/\//.test(url ?? '')), path).toEqual([]);
+      const asked = [
+        ...html.matchAll(/<(?:script|link|img|iframe|source|audio|video)\b[^>]*?(?:src|href)="([^"]*)"/g),
+      ].map((match) => match[1]);
+      expect(
+        asked.filter((url) => /^(?:https?:)?\/\//.test(url ?? '')),
+        path,
+      ).toEqual([]);
     }
-    for (const [path, css] of site.files()) if (path.endsWith('.css')) expect(css, path).not.toMatch(/url\(["']?(?:https?:)?\/\//);
+    for (const [path, css] of site.files())
+      if (path.endsWith('.css')) expect(css, path).not.toMatch(/url\(["']?(?:https?:)?\/\//);
   });
 
   it('leaves no trace of an unpublished note', () => {
@@ -66,7 +73,10 @@ describe('a built site', () => {
     const under = await workshop.build(vault, 'under', '--base', '/some/path/');
     for (const [path, html] of under.pages()) {
       const local = [...html.matchAll(/\s(?:src|href)="(\/[^"]*)"/g)].map((match) => match[1] ?? '');
-      expect(local.filter((url) => !url.startsWith('/some/path/')), path).toEqual([]);
+      expect(
+        local.filter((url) => !url.startsWith('/some/path/')),
+        path,
+      ).toEqual([]);
     }
     expect(under.garden.site.base).toBe('/some/path/');
   });
@@ -91,14 +101,18 @@ describe('a built site', () => {
     for (const [path, html] of site.pages()) {
       for (const [, url = ''] of html.matchAll(/<a\b[^>]*?href="(\/[^"#?]*)/g)) {
         const file = decodeURIComponent(url).replace(/^\//, '');
-        expect(files.has(file.endsWith('/') || file === '' ? `${file}index.html` : file), `${path} → ${url}`).toBe(true);
+        expect(files.has(file.endsWith('/') || file === '' ? `${file}index.html` : file), `${path} → ${url}`).toBe(
+          true,
+        );
       }
     }
   });
 
   it('knows canonical addresses where the site is known', async () => {
     const known = await workshop.build(vault, 'known', '--site', 'https://example.org');
-    expect(known.text('gai-nian/zhu-yi-li/index.html')).toContain('<link rel="canonical" href="https://example.org/gai-nian/zhu-yi-li/"');
+    expect(known.text('gai-nian/zhu-yi-li/index.html')).toContain(
+      '<link rel="canonical" href="https://example.org/gai-nian/zhu-yi-li/"',
+    );
     expect(known.garden.site.url).toBe('https://example.org');
   });
 });
@@ -110,13 +124,17 @@ describe.runIf(existsSync(SHARED))('real vaults', () => {
   it('builds the Chinese help of Obsidian: every note on a page', async () => {
     const folder = join(SHARED, 'vaults', 'obsidian-help-zh');
     const site = await workshop.build(folder, 'help');
-    const notes = (readdirSync(folder, { recursive: true }) as string[]).filter((path) => path.endsWith('.md') && !/(^|\/)\./.test(path));
+    const notes = (readdirSync(folder, { recursive: true }) as string[]).filter(
+      (path) => path.endsWith('.md') && !/(^|\/)\./.test(path),
+    );
     expect(site.garden.notes).toHaveLength(notes.length);
   });
 
   it('builds the five seeds as they stand', async () => {
     const seeds = join(SHARED, 'seeds');
-    const files = Object.fromEntries(readdirSync(seeds).map((name) => [name.replace('.txt', '.md'), readFileSync(join(seeds, name))]));
+    const files = Object.fromEntries(
+      readdirSync(seeds).map((name) => [name.replace('.txt', '.md'), readFileSync(join(seeds, name))]),
+    );
     const site = await workshop.build(workshop.vault('seeds', files), 'seeds-out');
     expect(site.garden.notes.map((note: { url: string }) => note.url)).toHaveLength(5);
     expect(site.garden.notes.some((note: { url: string }) => note.url === '/llm/s1/')).toBe(true);

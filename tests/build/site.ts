@@ -89,7 +89,9 @@ export class Output {
   }
 
   pages(): Map<string, string> {
-    return new Map([...this.files()].filter(([path]) => path.endsWith('.html')).map(([path]) => [path, this.text(path)]));
+    return new Map(
+      [...this.files()].filter(([path]) => path.endsWith('.html')).map(([path]) => [path, this.text(path)]),
+    );
   }
 }
 

@@ -111,7 +111,8 @@ describe('at rest', () => {
       const boxes = await page.locator('[data-map] .names text').evaluateAll((texts) =>
         texts.map((text) => {
           const { left, right, top, bottom } = text.getBoundingClientRect();
-          const size = Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 1);
+          const size =
+            Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 1);
           return { left, right, top, bottom, size };
         }),
       );

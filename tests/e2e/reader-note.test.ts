@@ -159,7 +159,7 @@ describe('day and night (READER.md 3.0.8)', () => {
       // Nothing but the document itself: what its head says alone decides the first frame.
       await page.route('**/*.js', (route) => route.abort());
       await page.reload({ waitUntil: 'domcontentloaded' });
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
       expect(await paper(page)).toBe(DARK);
     }));
 
@@ -194,7 +194,7 @@ describe('without scripts (READER.md 3.0.1)', () => {
       'terms/moe/',
       width,
       async (page) => {
-        const text = (await page.locator('body').innerText()).replace(/\s+/g, '');
+        const text = ((await page.locator('body').textContent()) ?? '').replace(/\s+/g, '');
         for (const words of [
           '稀疏激活',
           '容量因子',

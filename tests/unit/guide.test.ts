@@ -7,7 +7,9 @@ import { vault } from '../vault.ts';
 
 const guide = readFileSync(new URL('../../docs/写作指南.md', import.meta.url), 'utf8');
 /** Fenced blocks that name a file: together they are the guide's little vault. */
-const files = Object.fromEntries([...guide.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map((match) => [match[1] as string, match[2] as string]));
+const files = Object.fromEntries(
+  [...guide.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map((match) => [match[1] as string, match[2] as string]),
+);
 
 describe('the example of the writing guide', () => {
   const garden = vault(files);
@@ -25,7 +27,9 @@ describe('the example of the writing guide', () => {
 
   test('shows each key that its table names for a type', () => {
     const table = /^## 各类的键与节\n([\s\S]*?)^## /m.exec(guide)?.[1] ?? '';
-    const keys = [...table.matchAll(/^\| `\w+` \| ([^|]*) \|/gm)].flatMap((row) => [...(row[1] ?? '').matchAll(/`(\w+)/g)].map((key) => key[1] as string));
+    const keys = [...table.matchAll(/^\| `\w+` \| ([^|]*) \|/gm)].flatMap((row) =>
+      [...(row[1] ?? '').matchAll(/`(\w+)/g)].map((key) => key[1] as string),
+    );
     const all = Object.values(files).join('\n');
     expect(keys.length).toBeGreaterThan(15);
     expect(keys.filter((key) => key !== 'abbr' && !new RegExp(`^${key}:`, 'm').test(all))).toEqual([]);

@@ -8,7 +8,10 @@ class TermFilter extends HTMLElement {
     if (field === null || none === null) return;
     const entries = [...document.querySelectorAll<HTMLElement>('[data-term]')].map((element) => ({
       element,
-      key: entryKey({ text: element.querySelector('dt')?.textContent ?? '', pinyin: element.querySelector('[data-pinyin]')?.textContent ?? '' }),
+      key: entryKey({
+        text: element.querySelector('dt')?.textContent ?? '',
+        pinyin: element.querySelector('[data-pinyin]')?.textContent ?? '',
+      }),
     }));
     const groups = [...document.querySelectorAll<HTMLElement>('[data-letter]')];
     const apply = (): void => {

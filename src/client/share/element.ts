@@ -8,10 +8,14 @@ class CopyLink extends HTMLElement {
     if (button === null) return;
     const label = button.textContent;
     button.addEventListener('click', async () => {
-      const done = await navigator.clipboard?.writeText(text === undefined ? shareText(title, href, location.origin) : quoteText(text, href, location.origin)).then(
-        () => true,
-        () => false,
-      );
+      const done = await navigator.clipboard
+        ?.writeText(
+          text === undefined ? shareText(title, href, location.origin) : quoteText(text, href, location.origin),
+        )
+        .then(
+          () => true,
+          () => false,
+        );
       button.textContent = done ? '已复制' : '没有复制成：浏览器不许';
       setTimeout(() => {
         button.textContent = label;

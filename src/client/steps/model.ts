@@ -5,7 +5,12 @@ export function stepAfter(current: number, count: number, move: 'next' | 'previo
   return Math.min(Math.max(0, count - 1), Math.max(0, current + (move === 'next' ? 1 : -1)));
 }
 
-const KEYS: Readonly<Record<string, Parameters<typeof stepAfter>[2]>> = { ArrowRight: 'next', ArrowLeft: 'previous', Home: 'first', End: 'last' };
+const KEYS: Readonly<Record<string, Parameters<typeof stepAfter>[2]>> = {
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+  Home: 'first',
+  End: 'last',
+};
 
 /** Where a pressed key leads among the steps; undefined for keys that mean nothing here. */
 export function moveOf(key: string): Parameters<typeof stepAfter>[2] | undefined {

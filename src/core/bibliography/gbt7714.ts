@@ -26,7 +26,15 @@ function authors({ authors: all, others, title }: Reference): string {
 function nameOf({ family, given, group }: Author): string {
   if (group) return family;
   if (HAN.test(family)) return family + (given ?? '');
-  const initials = (given ?? '').split(/[\s.]+/).filter(Boolean).map((part) => part.split('-').map((piece) => piece.charAt(0).toUpperCase()).join('-'));
+  const initials = (given ?? '')
+    .split(/[\s.]+/)
+    .filter(Boolean)
+    .map((part) =>
+      part
+        .split('-')
+        .map((piece) => piece.charAt(0).toUpperCase())
+        .join('-'),
+    );
   return [family.toUpperCase(), ...initials].join(' ');
 }
 
@@ -70,7 +78,9 @@ function printedBody(reference: Reference): string {
     const number = `${volume ?? ''}${issue === undefined ? '' : `(${issue})`}`;
     return `. ${[venue, year, number].filter((part) => part !== undefined && part !== '').join(', ')}${tail}`;
   }
-  const imprint = [[place, publisher].filter((part) => part !== undefined).join(': '), year].filter((part) => part !== undefined && part !== '').join(', ');
+  const imprint = [[place, publisher].filter((part) => part !== undefined).join(': '), year]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
   const host = venue !== undefined && (type === 'paper-conference' || type === 'chapter') ? `//${venue}` : '';
   return `${host}. ${imprint}${tail}`;
 }

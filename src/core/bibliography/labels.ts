@@ -24,7 +24,11 @@ function shortName({ family, given }: Author): string {
 /** Up to three authors by full name: `Ashish Vaswani、Noam Shazeer、Niki Parmar等`. */
 export function authorsLong({ authors, others }: Reference): string | undefined {
   if (authors.length === 0) return undefined;
-  const names = authors.slice(0, 3).map(({ family, given }) => (given === undefined ? family : HAN.test(family) ? family + given : `${given} ${family}`));
+  const names = authors
+    .slice(0, 3)
+    .map(({ family, given }) =>
+      given === undefined ? family : HAN.test(family) ? family + given : `${given} ${family}`,
+    );
   return names.join('、') + (authors.length > 3 || others ? '等' : '');
 }
 

@@ -26,7 +26,11 @@ export function citedKeys(notes: readonly Note[]): Set<string> {
 }
 
 /** Works without a note of their own that need a page: cited, and in the bibliography. By key, sorted. */
-export function loosePapers(notes: readonly Note[], typeOf: (note: Note) => NoteType, references: readonly Reference[]): Map<string, string> {
+export function loosePapers(
+  notes: readonly Note[],
+  typeOf: (note: Note) => NoteType,
+  references: readonly Reference[],
+): Map<string, string> {
   const cited = citedKeys(notes);
   const noted = new Set(notes.filter((note) => typeOf(note) === 'paper').map(paperKey));
   const loose = references.map(({ key }) => key).filter((key) => cited.has(key) && !noted.has(key));

@@ -8,9 +8,19 @@ export const ambiguousLinks: Check = {
     for (const entry of garden.entries) {
       for (const { raw, resolution, tie } of entry.links) {
         if (resolution.kind === 'ambiguous')
-          yield diagnostic('ambiguous-link', raw.place, `「${raw.target}」是几篇札记共有的别名，没有做链接`, `写明是哪一篇：${resolution.candidates.join('、')}`);
+          yield diagnostic(
+            'ambiguous-link',
+            raw.place,
+            `「${raw.target}」是几篇札记共有的别名，没有做链接`,
+            `写明是哪一篇：${resolution.candidates.join('、')}`,
+          );
         else if (tie.length > 1)
-          yield diagnostic('ambiguous-link', raw.place, `「${raw.target}」同样符合几个文件，取了 ${tie[0]}`, `写明路径：${tie.join('、')}`);
+          yield diagnostic(
+            'ambiguous-link',
+            raw.place,
+            `「${raw.target}」同样符合几个文件，取了 ${tie[0]}`,
+            `写明路径：${tie.join('、')}`,
+          );
       }
     }
   },

@@ -10,9 +10,19 @@ export const brokenLinks: Check = {
     for (const entry of garden.entries) {
       for (const { raw, resolution } of entry.links) {
         if (resolution.kind === 'missing-note')
-          yield diagnostic('broken-link', raw.place, `没有「${resolution.name}」这篇札记`, hint(near(resolution.name, 'note')));
+          yield diagnostic(
+            'broken-link',
+            raw.place,
+            `没有「${resolution.name}」这篇札记`,
+            hint(near(resolution.name, 'note')),
+          );
         else if (resolution.kind === 'missing-file')
-          yield diagnostic('missing-file', raw.place, `没有「${resolution.name}」这个文件`, hint(near(resolution.name, 'file')));
+          yield diagnostic(
+            'missing-file',
+            raw.place,
+            `没有「${resolution.name}」这个文件`,
+            hint(near(resolution.name, 'file')),
+          );
       }
     }
   },

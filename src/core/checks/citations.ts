@@ -12,11 +12,23 @@ export const unknownCitations: Check = {
         if (garden.references.has(key) || garden.papers.has(key)) continue;
         const place = { file: note.path, line, column: 1 };
         if (garden.config.bibliography === undefined) {
-          yield diagnostic('unknown-citation', place, `引用了 @${key}，而这里没有参考文献`, '在 garden.yml 写 bibliography: references.bib');
+          yield diagnostic(
+            'unknown-citation',
+            place,
+            `引用了 @${key}，而这里没有参考文献`,
+            '在 garden.yml 写 bibliography: references.bib',
+          );
           return;
         }
         const near = closest(key, known, 3);
-        yield diagnostic('unknown-citation', place, `参考文献里没有 @${key}`, near.length === 0 ? `补进 ${garden.config.bibliography}，或改正键` : `是不是 ${near.map((name) => `@${name}`).join('、')}？`);
+        yield diagnostic(
+          'unknown-citation',
+          place,
+          `参考文献里没有 @${key}`,
+          near.length === 0
+            ? `补进 ${garden.config.bibliography}，或改正键`
+            : `是不是 ${near.map((name) => `@${name}`).join('、')}？`,
+        );
       }
     }
   },

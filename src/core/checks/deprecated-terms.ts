@@ -21,7 +21,12 @@ export const deprecatedTerms: Check = {
         if (block.kind !== 'text' && block.kind !== 'heading') continue;
         for (const [word, term] of avoided) {
           if (term.entry.note === note || !uses(block, word, longer.get(word) ?? [])) continue;
-          yield diagnostic('deprecated-term', { file: note.path, line: block.line, column: 1 }, `「${word}」是本站不用的译名`, `改成「${term.title}」；只是提到这个词，就加引号`);
+          yield diagnostic(
+            'deprecated-term',
+            { file: note.path, line: block.line, column: 1 },
+            `「${word}」是本站不用的译名`,
+            `改成「${term.title}」；只是提到这个词，就加引号`,
+          );
         }
       }
     }
@@ -37,7 +42,8 @@ function uses({ text }: TextBlock, word: string, longer: readonly string[]): boo
 }
 
 function insideOf(text: string, at: number, word: string, name: string): boolean {
-  for (let offset = name.indexOf(word); offset >= 0; offset = name.indexOf(word, offset + 1)) if (text.startsWith(name, at - offset)) return true;
+  for (let offset = name.indexOf(word); offset >= 0; offset = name.indexOf(word, offset + 1))
+    if (text.startsWith(name, at - offset)) return true;
   return false;
 }
 

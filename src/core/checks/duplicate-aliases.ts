@@ -12,9 +12,23 @@ export const duplicateAliases: Check = {
         const key = nameKey(alias);
         const place = { file: note.path, line: 1, column: 1 };
         const claimants = (index.byAlias.get(key) ?? []).filter((path) => path !== note.path);
-        const named = (index.byName.get(key) ?? []).filter((path) => path !== note.path && nameKey(stem(path)) === key && !index.unpublished.has(path));
-        if (claimants.length > 0) yield diagnostic('duplicate-alias', place, `别名「${alias}」也是 ${claimants.join('、')} 的别名`, '只留一处，否则用它的链接不知道去哪里');
-        else if (named.length > 0) yield diagnostic('duplicate-alias', place, `别名「${alias}」是 ${named.join('、')} 的文件名，用它的链接会去那里`, '删去这个别名，或改名');
+        const named = (index.byName.get(key) ?? []).filter(
+          (path) => path !== note.path && nameKey(stem(path)) === key && !index.unpublished.has(path),
+        );
+        if (claimants.length > 0)
+          yield diagnostic(
+            'duplicate-alias',
+            place,
+            `别名「${alias}」也是 ${claimants.join('、')} 的别名`,
+            '只留一处，否则用它的链接不知道去哪里',
+          );
+        else if (named.length > 0)
+          yield diagnostic(
+            'duplicate-alias',
+            place,
+            `别名「${alias}」是 ${named.join('、')} 的文件名，用它的链接会去那里`,
+            '删去这个别名，或改名',
+          );
       }
     }
   },

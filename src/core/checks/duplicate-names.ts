@@ -12,7 +12,13 @@ export const duplicateNames: Check = {
       const key = nameKey(note.path);
       const other = first.get(key);
       if (other === undefined) first.set(key, note.path);
-      else yield diagnostic('duplicate-name', { file: note.path, line: 1, column: 1 }, `与 ${other} 只有大小写不同`, '给其中一篇改名');
+      else
+        yield diagnostic(
+          'duplicate-name',
+          { file: note.path, line: 1, column: 1 },
+          `与 ${other} 只有大小写不同`,
+          '给其中一篇改名',
+        );
     }
   },
 };

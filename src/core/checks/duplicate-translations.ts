@@ -15,7 +15,12 @@ export const duplicateTranslations: Check = {
         const owner = owners.get(nameKey(name));
         if (owner === undefined) owners.set(nameKey(name), term);
         else if (owner !== term)
-          yield diagnostic('duplicate-translation', { file: term.entry.note.path, line: 1, column: 1 }, `译名「${name}」也属于「${owner.title}」（${owner.entry.note.path}）`, '一个译名只归一个词条；两处都用，就在易混里说明差别');
+          yield diagnostic(
+            'duplicate-translation',
+            { file: term.entry.note.path, line: 1, column: 1 },
+            `译名「${name}」也属于「${owner.title}」（${owner.entry.note.path}）`,
+            '一个译名只归一个词条；两处都用，就在易混里说明差别',
+          );
       }
     }
   },

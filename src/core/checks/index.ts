@@ -2,22 +2,22 @@ import type { Config } from '../config.ts';
 import type { Diagnostic, RuleName } from '../diagnostic.ts';
 import type { Garden } from '../garden.ts';
 import { ambiguousLinks } from './ambiguous-links.ts';
-import { unknownCitations } from './citations.ts';
-import { deprecatedTerms } from './deprecated-terms.ts';
-import { duplicateTranslations } from './duplicate-translations.ts';
-import { uncheckedReadings } from './unchecked-readings.ts';
-import { prerequisiteRules } from './prerequisites.ts';
-import { questionRules } from './questions.ts';
 import { brokenLinks } from './broken-links.ts';
+import { unknownCitations } from './citations.ts';
 import { deadEnds } from './dead-ends.ts';
+import { deprecatedTerms } from './deprecated-terms.ts';
 import { duplicateAliases } from './duplicate-aliases.ts';
 import { duplicateNames } from './duplicate-names.ts';
+import { duplicateTranslations } from './duplicate-translations.ts';
 import { missingAnchors } from './missing-anchors.ts';
 import { missingSources } from './missing-sources.ts';
 import { orphans } from './orphans.ts';
+import { prerequisiteRules } from './prerequisites.ts';
+import { questionRules } from './questions.ts';
 import { siteUrl } from './site-url.ts';
 import { staleQuestions } from './stale-questions.ts';
 import { stubs } from './stubs.ts';
+import { uncheckedReadings } from './unchecked-readings.ts';
 import { unlinkedMentions } from './unlinked-mentions.ts';
 import { unpublishedNotes } from './unpublished-notes.ts';
 import { unpublishedTargets } from './unpublished-targets.ts';
@@ -83,4 +83,3 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
       compare(a.message, b.message),
   );
 }
-

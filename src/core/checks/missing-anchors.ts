@@ -13,7 +13,12 @@ export const missingAnchors: Check = {
         if (resolution.kind !== 'missing-anchor') continue;
         const what = resolution.block ? '块' : '标题';
         const rule = resolution.block ? 'missing-block' : 'missing-heading';
-        yield diagnostic(rule, raw.place, `${resolution.path} 里没有「${resolution.anchor}」这个${what}，链接指向全篇`, hint(resolution.anchor, resolution.available, what));
+        yield diagnostic(
+          rule,
+          raw.place,
+          `${resolution.path} 里没有「${resolution.anchor}」这个${what}，链接指向全篇`,
+          hint(resolution.anchor, resolution.available, what),
+        );
       }
     }
   },

@@ -13,7 +13,12 @@ export const orphans: Check = {
       // A paper's note is reached by the citations of the paper.
       if (typeof key === 'string' && cited.has(key)) continue;
       if (backlinks.length > 0 || standsElsewhere(garden, { note, address })) continue;
-      yield diagnostic('orphan-note', { file: note.path, line: 1, column: 1 }, '没有别的札记链接到这一篇', '在说到它的地方写上双链');
+      yield diagnostic(
+        'orphan-note',
+        { file: note.path, line: 1, column: 1 },
+        '没有别的札记链接到这一篇',
+        '在说到它的地方写上双链',
+      );
     }
   },
 };

@@ -13,7 +13,12 @@ export const prerequisiteRules: Check = {
       const [first] = chain;
       if (first === undefined) continue;
       yield {
-        ...diagnostic('prerequisite-cycle', { file: first, line: 1, column: 1 }, `前置成环：${chain.map(title).join(' → ')}`, '更基本的那一篇不要再列后面的'),
+        ...diagnostic(
+          'prerequisite-cycle',
+          { file: first, line: 1, column: 1 },
+          `前置成环：${chain.map(title).join(' → ')}`,
+          '更基本的那一篇不要再列后面的',
+        ),
         related: chain.slice(1, -1).map((path) => ({ file: path, line: 1, column: 1 })),
       };
     }
@@ -23,7 +28,12 @@ export const prerequisiteRules: Check = {
         if (stop.path === undefined) continue;
         const late = orderTo(graph, stop.path).find((before) => (place.get(before) ?? -1) > index);
         if (late !== undefined)
-          yield diagnostic('path-order', { file: entry.note.path, line: stop.line, column: 1 }, `「${stop.name}」排在它的前置「${title(late)}」之前`, '调换两站，或改正前置');
+          yield diagnostic(
+            'path-order',
+            { file: entry.note.path, line: stop.line, column: 1 },
+            `「${stop.name}」排在它的前置「${title(late)}」之前`,
+            '调换两站，或改正前置',
+          );
       }
     }
   },

@@ -15,15 +15,21 @@ export const questionRules: Check = {
 
 function* examine(garden: Garden, question: Question): Generator<Diagnostic> {
   const { note } = question.entry;
-  const found = (rule: RuleName, line: number, message: string, hint: string) => diagnostic(rule, { file: note.path, line, column: 1 }, message, hint);
+  const found = (rule: RuleName, line: number, message: string, hint: string) =>
+    diagnostic(rule, { file: note.path, line, column: 1 }, message, hint);
   const state = textField(note, 'state');
-  if (state !== undefined && !STATES.some((name) => name === state)) yield found('bad-field', 1, `属性 state：没有 ${state} 这个值，按未解算`, `可用的值：${STATES.join('、')}`);
+  if (state !== undefined && !STATES.some((name) => name === state))
+    yield found('bad-field', 1, `属性 state：没有 ${state} 这个值，按未解算`, `可用的值：${STATES.join('、')}`);
   const evidence = [...question.support, ...question.against];
-  if (question.state === '已解' && evidence.length === 0) yield found('unsupported-answer', 1, '标为已解，却没有列证据', '在「## 支持」或「## 反对」下列出证据，每条带出处');
-  if (question.state !== '已解' && question.tests.length === 0) yield found('question-without-test', 1, '没有写什么会改变判断', '加一节「## 什么会改变判断」，列出看得见的证据');
+  if (question.state === '已解' && evidence.length === 0)
+    yield found('unsupported-answer', 1, '标为已解，却没有列证据', '在「## 支持」或「## 反对」下列出证据，每条带出处');
+  if (question.state !== '已解' && question.tests.length === 0)
+    yield found('question-without-test', 1, '没有写什么会改变判断', '加一节「## 什么会改变判断」，列出看得见的证据');
   const isPaper = (target: string) => {
     const { resolution } = resolveLink(garden.index, note.path, { target, fragment: undefined });
     return resolution.kind === 'note' && garden.byPath.get(resolution.path)?.type === 'paper';
   };
-  for (const item of evidence) if (!isSourced(item, isPaper)) yield found('uncited-evidence', item.line, '这条证据没有出处', '在句末加引用，如 [@key]');
+  for (const item of evidence)
+    if (!isSourced(item, isPaper))
+      yield found('uncited-evidence', item.line, '这条证据没有出处', '在句末加引用，如 [@key]');
 }

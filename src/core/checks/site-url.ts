@@ -7,6 +7,11 @@ export const siteUrl: Check = {
   rule: 'no-site-url',
   *run({ config }) {
     if (config.url === undefined)
-      yield diagnostic('no-site-url', { file: 'garden.yml' as VaultPath, line: 1, column: 1 }, '不知道网站的地址，没有订阅源、站点地图和规范链接', '在 garden.yml 写 url，或加 --site');
+      yield diagnostic(
+        'no-site-url',
+        { file: 'garden.yml' as VaultPath, line: 1, column: 1 },
+        '不知道网站的地址，没有订阅源、站点地图和规范链接',
+        '在 garden.yml 写 url，或加 --site',
+      );
   },
 };

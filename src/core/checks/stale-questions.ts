@@ -13,7 +13,13 @@ export const staleQuestions: Check = {
       if (type !== 'question' || raw.state === '已解') continue;
       const reviewed = readDate(raw.reviewed) ?? updated;
       const days = reviewed === undefined ? 0 : Math.floor((now - Date.parse(reviewed)) / 86_400_000);
-      if (days > STALE_DAYS) yield diagnostic('stale-question', { file: note.path, line: 1, column: 1 }, `${days} 天没有校过，上次是 ${reviewed}`, '再看一遍，把 reviewed 改成今天');
+      if (days > STALE_DAYS)
+        yield diagnostic(
+          'stale-question',
+          { file: note.path, line: 1, column: 1 },
+          `${days} 天没有校过，上次是 ${reviewed}`,
+          '再看一遍，把 reviewed 改成今天',
+        );
     }
   },
 };

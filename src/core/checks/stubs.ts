@@ -12,8 +12,18 @@ export const stubs: Check = {
   *run(garden) {
     for (const { note, address } of garden.entries) {
       const length = textLength(note);
-      if (length >= SHORT || standsElsewhere(garden, { note, address }) || note.links.some(({ kind }) => kind === 'embed')) continue;
-      yield diagnostic('stub-note', { file: note.path, line: 1, column: 1 }, length === 0 ? '这一篇没有正文' : `正文只有 ${length} 个字`, '写下去，或并入别的札记');
+      if (
+        length >= SHORT ||
+        standsElsewhere(garden, { note, address }) ||
+        note.links.some(({ kind }) => kind === 'embed')
+      )
+        continue;
+      yield diagnostic(
+        'stub-note',
+        { file: note.path, line: 1, column: 1 },
+        length === 0 ? '这一篇没有正文' : `正文只有 ${length} 个字`,
+        '写下去，或并入别的札记',
+      );
     }
   },
 };

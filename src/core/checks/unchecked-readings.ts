@@ -9,7 +9,9 @@ export const uncheckedReadings: Check = {
   *run(garden) {
     const words = [...Object.keys(POLYPHONES), ...Object.keys(garden.config.pinyin)];
     for (const { entry, title, pinyin } of termsOf(garden)) {
-      const open = [...title].filter((char, at) => POLYPHONIC.has(char) && !words.some((word) => covers(word, title, char, at)));
+      const open = [...title].filter(
+        (char, at) => POLYPHONIC.has(char) && !words.some((word) => covers(word, title, char, at)),
+      );
       if (open.length === 0) continue;
       yield diagnostic(
         'unchecked-reading',
@@ -24,6 +26,7 @@ export const uncheckedReadings: Check = {
 /** True where a word of the tables stands over the character at `at`. */
 function covers(word: string, title: string, char: string, at: number): boolean {
   const index = [...title].slice(0, at).join('').length;
-  for (let offset = word.indexOf(char); offset >= 0; offset = word.indexOf(char, offset + 1)) if (title.startsWith(word, index - offset)) return true;
+  for (let offset = word.indexOf(char); offset >= 0; offset = word.indexOf(char, offset + 1))
+    if (title.startsWith(word, index - offset)) return true;
   return false;
 }

@@ -5,6 +5,7 @@ import type { Check } from './index.ts';
 export const unpublishedNotes: Check = {
   rule: 'unpublished-note',
   *run({ index }) {
-    for (const path of index.unpublished) yield diagnostic('unpublished-note', { file: path, line: 1, column: 1 }, '这篇不公开，不在站里');
+    for (const path of index.unpublished)
+      yield diagnostic('unpublished-note', { file: path, line: 1, column: 1 }, '这篇不公开，不在站里');
   },
 };

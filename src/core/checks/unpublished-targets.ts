@@ -8,7 +8,12 @@ export const unpublishedTargets: Check = {
     for (const entry of entries) {
       for (const { raw, resolution } of entry.links) {
         if (resolution.kind === 'unpublished')
-          yield diagnostic('unpublished-target', raw.place, `「${raw.target}」不公开，这里只显示文字`, '公开那篇，或删去链接');
+          yield diagnostic(
+            'unpublished-target',
+            raw.place,
+            `「${raw.target}」不公开，这里只显示文字`,
+            '公开那篇，或删去链接',
+          );
       }
     }
   },

@@ -12,7 +12,9 @@ export function textField(note: Note, key: string): string | undefined {
 export function listField(note: Note, key: string): string[] {
   const value: Json | undefined = note.frontmatter.raw[key];
   const items = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-  return items.flatMap((item) => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : typeof item === 'number' ? [String(item)] : []));
+  return items.flatMap((item) =>
+    typeof item === 'string' && item.trim() !== '' ? [item.trim()] : typeof item === 'number' ? [String(item)] : [],
+  );
 }
 
 /** The part of a note under a heading of one of these names. */

@@ -38,7 +38,9 @@ function inlineOf(node: PhrasingContent, definitions: Definitions): Inline[] {
       return [{ kind: 'math', value: node.value }];
     case 'wikiLink':
       if (node.embed) return [];
-      return [{ kind: 'link', target: node.target, fragment: node.fragment, children: inlinesOf(node.children, definitions) }];
+      return [
+        { kind: 'link', target: node.target, fragment: node.fragment, children: inlinesOf(node.children, definitions) },
+      ];
     case 'link':
       return linkTo(node.url, inlinesOf(node.children, definitions));
     case 'linkReference':

@@ -6,7 +6,12 @@ import type { Item, Line, Part } from './types.ts';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
 /** A note cut at its headings: paragraphs, list items and formulas of each part. Blocks in `skip` are left out. */
-export function readParts(tree: Root, headings: readonly Heading[], definitions: Definitions, skip: ReadonlySet<Nodes>): Part[] {
+export function readParts(
+  tree: Root,
+  headings: readonly Heading[],
+  definitions: Definitions,
+  skip: ReadonlySet<Nodes>,
+): Part[] {
   const parts: Mutable<Part>[] = [{ heading: '', id: undefined, paragraphs: [], items: [], formulas: [] }];
   for (const node of tree.children) {
     const part = parts.at(-1) as Mutable<Part>;
@@ -17,7 +22,8 @@ export function readParts(tree: Root, headings: readonly Heading[], definitions:
     } else if (skip.has(node)) continue;
     else if (node.type === 'paragraph') {
       part.paragraphs.push(setLine(inlinesOf(node.children, definitions)));
-      for (const child of node.children) if (child.type === 'inlineMath' && child.data?.display) part.formulas.push(child.value);
+      for (const child of node.children)
+        if (child.type === 'inlineMath' && child.data?.display) part.formulas.push(child.value);
     } else if (node.type === 'list') part.items.push(...node.children.map((item) => readItem(item, definitions)));
     else if (node.type === 'math') part.formulas.push(node.value);
   }

@@ -19,7 +19,8 @@ export function readFacts(
 ): { readonly facts: Facts | undefined; readonly diagnostics: readonly Diagnostic[] } {
   if (!VIEWED.has(type)) return { facts: undefined, diagnostics: [] };
   const definitions = definitionsOf(tree);
-  const read = type === 'timeline' ? readEvents(tree, definitions, file) : { events: [], used: new Set<never>(), diagnostics: [] };
+  const read =
+    type === 'timeline' ? readEvents(tree, definitions, file) : { events: [], used: new Set<never>(), diagnostics: [] };
   const parts = readParts(tree, headings, definitions, read.used);
   return { facts: { parts, events: read.events }, diagnostics: read.diagnostics };
 }

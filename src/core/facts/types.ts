@@ -5,7 +5,12 @@ export type Inline =
   | string
   | { readonly kind: 'strong' | 'emphasis' | 'highlight' | 'delete'; readonly children: readonly Inline[] }
   | { readonly kind: 'code' | 'math'; readonly value: string }
-  | { readonly kind: 'link'; readonly target: string; readonly fragment: string | undefined; readonly children: readonly Inline[] }
+  | {
+      readonly kind: 'link';
+      readonly target: string;
+      readonly fragment: string | undefined;
+      readonly children: readonly Inline[];
+    }
   | { readonly kind: 'url'; readonly url: string; readonly children: readonly Inline[] }
   | { readonly kind: 'citation'; readonly keys: readonly string[] }
   | { readonly kind: 'tag'; readonly value: string };

@@ -34,7 +34,12 @@ export interface Reserved {
  * Gives each published note its address: `permalink`, else `slug`, else the English name, else the pinyin of the file name.
  * Notes that would share one each get `-` and four characters of the hash of their path; the site's own routes win (CONTRACT `dist/`).
  */
-export function assignAddresses(notes: readonly Note[], config: Config, home: VaultPath | undefined, reserved: Reserved): Addresses {
+export function assignAddresses(
+  notes: readonly Note[],
+  config: Config,
+  home: VaultPath | undefined,
+  reserved: Reserved,
+): Addresses {
   const diagnostics: Diagnostic[] = [];
   const wishes = notes.map((note) => wishOf(note, config, home));
   const claims = groupBy(wishes, (wish) => clashKey(wish.address));
@@ -73,7 +78,16 @@ export function folderAddress(config: Config, folder: string): string {
   const section = sectionOf(config, folder);
   const whole = section?.folder.normalize('NFC').replace(/^\/|\/$/g, '');
   const rest = whole === undefined ? folder : folder.slice(whole.length).replace(/^\//, '');
-  const head = section === undefined || whole === undefined ? [] : [section.slug ?? whole.split('/').map((part) => slugify(part, config.pinyin)).join('/')];
+  const head =
+    section === undefined || whole === undefined
+      ? []
+      : [
+          section.slug ??
+            whole
+              .split('/')
+              .map((part) => slugify(part, config.pinyin))
+              .join('/'),
+        ];
   const tail = rest === '' ? [] : rest.split('/').map((part) => slugify(part, config.pinyin));
   return `/${[...head, ...tail].join('/')}/`;
 }
@@ -129,14 +143,21 @@ function shorten(slug: string): string {
 
 /** An author's address as a path: decoded, with one slash at each end, never leaving the site. */
 export function permalinkAddress(raw: string): string {
-  let path = raw.trim().replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  let path = raw
+    .trim()
+    .replace(/^https?:\/\/[^/]*/i, '')
+    .replace(/[?#].*$/, '');
   try {
     path = decodeURIComponent(path);
   } catch {
     // Not percent-encoding: the text stands for itself.
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach a file name
-  const parts = path.normalize('NFC').replace(/[\u0000-\u001f\u007f\\?#]/g, '').split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  const parts = path
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not reach a file name
+    .replace(/[\u0000-\u001f\u007f\\?#]/g, '')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..');
   return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
 }
 
@@ -163,11 +184,16 @@ function collectRedirects(
     const { permalink, redirectFrom, aliases } = note.frontmatter;
     const wanted = [
       // 同词异译: another translation of a term leads to the one in use.
-      ...translationsOf(note, config).map((name) => ({ from: `${folderAddress(config, folderOf(note.path))}${shorten(slugify(name, config.pinyin))}/`, named: false })),
+      ...translationsOf(note, config).map((name) => ({
+        from: `${folderAddress(config, folderOf(note.path))}${shorten(slugify(name, config.pinyin))}/`,
+        named: false,
+      })),
       ...redirectFrom.map((from) => ({ from: permalinkAddress(from), named: true })),
       ...(permalink === undefined ? [] : [{ from: ownAddress(note, config), named: false }]),
       // An alias that is a whole path is where the note used to be (OBSIDIAN.md 75); `TCP/IP` is no path.
-      ...aliases.filter((alias) => roots.has(rootOf(alias))).map((alias) => ({ from: oldPathAddress(alias, config), named: false })),
+      ...aliases
+        .filter((alias) => roots.has(rootOf(alias)))
+        .map((alias) => ({ from: oldPathAddress(alias, config), named: false })),
     ];
     for (const { from, named } of wanted) {
       const key = clashKey(from);
@@ -189,7 +215,9 @@ function rootOf(path: string): string {
 }
 
 function translationsOf(note: Note, config: Config): string[] {
-  return typeOf(note.frontmatter.type, config.sections, note.path) === 'term' ? [...listField(note, 'translations'), ...listField(note, 'avoid')] : [];
+  return typeOf(note.frontmatter.type, config.sections, note.path) === 'term'
+    ? [...listField(note, 'translations'), ...listField(note, 'avoid')]
+    : [];
 }
 
 function oldPathAddress(alias: string, config: Config): string {
@@ -198,16 +226,31 @@ function oldPathAddress(alias: string, config: Config): string {
 }
 
 function reservedAddress(wish: Wish): Diagnostic {
-  return diagnostic('reserved-address', { file: wish.note.path, line: 1, column: 1 }, `地址 ${wish.address} 是本站自己的页面，已在后面加上短码`, '换一个 slug 或 permalink');
+  return diagnostic(
+    'reserved-address',
+    { file: wish.note.path, line: 1, column: 1 },
+    `地址 ${wish.address} 是本站自己的页面，已在后面加上短码`,
+    '换一个 slug 或 permalink',
+  );
 }
 
 function duplicateSlug(wish: Wish, rivals: readonly Wish[]): Diagnostic {
   const others = rivals.filter((rival) => rival !== wish).map((rival) => rival.note.path);
-  return diagnostic('duplicate-slug', { file: wish.note.path, line: 1, column: 1 }, `地址 ${wish.address} 与 ${others.join('、')} 相同，已在后面加上短码`, '让两篇的 slug 或 permalink 不同');
+  return diagnostic(
+    'duplicate-slug',
+    { file: wish.note.path, line: 1, column: 1 },
+    `地址 ${wish.address} 与 ${others.join('、')} 相同，已在后面加上短码`,
+    '让两篇的 slug 或 permalink 不同',
+  );
 }
 
 function redirectClash(note: Note, from: string, holder: VaultPath | undefined): Diagnostic {
-  return diagnostic('duplicate-slug', { file: note.path, line: 1, column: 1 }, `redirect_from 的 ${from} 已被${holder ?? '本站自己的页面'}占用，没有做跳转`, '删去这一条，或换一个旧地址');
+  return diagnostic(
+    'duplicate-slug',
+    { file: note.path, line: 1, column: 1 },
+    `redirect_from 的 ${from} 已被${holder ?? '本站自己的页面'}占用，没有做跳转`,
+    '删去这一条，或换一个旧地址',
+  );
 }
 
 function groupBy<K, V>(values: readonly V[], key: (value: V) => K): Map<K, V[]> {

@@ -15,6 +15,10 @@ export function absolute(siteUrl: string | undefined, path: string): string {
 export function encodePath(path: string): string {
   return path
     .split('/')
-    .map((part) => encodeURIComponent(part).replace(/%(?:3A|40|2C|3B|2B|3D|26|24|21|27|28|29|2A)/g, (code) => decodeURIComponent(code).replace("'", '%27')))
+    .map((part) =>
+      encodeURIComponent(part).replace(/%(?:3A|40|2C|3B|2B|3D|26|24|21|27|28|29|2A)/g, (code) =>
+        decodeURIComponent(code).replace("'", '%27'),
+      ),
+    )
     .join('/');
 }

@@ -20,7 +20,8 @@ export interface LinkTarget {
 export function resolveLink(index: VaultIndex, source: VaultPath, link: LinkTarget): Resolved {
   if (link.target === '') return { resolution: toNote(index, source, link.fragment), tie: [] };
   const match = lookup(index, source, link.target);
-  if (match.kind === 'ambiguous-alias') return { resolution: { kind: 'ambiguous', candidates: match.candidates }, tie: [] };
+  if (match.kind === 'ambiguous-alias')
+    return { resolution: { kind: 'ambiguous', candidates: match.candidates }, tie: [] };
   if (match.kind === 'none') return { resolution: missing(link.target), tie: [] };
   const { path, tie } = match;
   if (index.unpublished.has(path)) return { resolution: { kind: 'unpublished', path }, tie };
@@ -34,7 +35,8 @@ function toNote(index: VaultIndex, path: VaultPath, fragment: string | undefined
   const block = /^\^(.+)$/.exec(fragment.slice(fragment.lastIndexOf('#') + 1))?.[1];
   const anchor = block === undefined ? findHeading(note.headings, fragment) : findBlock(note, block);
   if (anchor !== undefined) return { kind: 'note', path, anchor };
-  const available = block === undefined ? note.headings.map((heading) => heading.text) : note.blocks.map((ref) => `^${ref.name}`);
+  const available =
+    block === undefined ? note.headings.map((heading) => heading.text) : note.blocks.map((ref) => `^${ref.name}`);
   return { kind: 'missing-anchor', path, anchor: fragment, block: block !== undefined, available };
 }
 
@@ -44,7 +46,9 @@ function findHeading(headings: readonly Heading[], fragment: string): Anchor | u
   let parent = 0;
   let found: Heading | undefined;
   for (const segment of fragment.split('#').map(stripHeading).filter(Boolean)) {
-    const at = headings.findIndex((heading, index) => index >= from && heading.depth > parent && heading.key === segment);
+    const at = headings.findIndex(
+      (heading, index) => index >= from && heading.depth > parent && heading.key === segment,
+    );
     if (at < 0) return undefined;
     found = headings[at] as Heading;
     from = at + 1;

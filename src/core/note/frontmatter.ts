@@ -1,11 +1,11 @@
-import { closest } from '../text/closest.ts';
-import { diagnostic, type Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import type { FrontmatterBlock } from '../markdown/body.ts';
 import type { VaultPath } from '../path.ts';
+import { closest } from '../text/closest.ts';
 import { type Frontmatter, INK_STATUS, type Json, NOTE_TYPES } from '../types.ts';
+import { readEventDate } from '../views/timeline/dates.ts';
 import { readDate } from './dates.ts';
 import { parseToml } from './parse-toml.ts';
-import { readEventDate } from '../views/timeline/dates.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /** Frontmatter with where each top-level key stands, and what was wrong with it. */
@@ -20,26 +20,29 @@ export interface ReadFrontmatter {
 export interface ParsedFrontmatter {
   readonly raw: Record<string, Json>;
   readonly lines: Map<string, number>;
-  readonly problems: readonly { readonly line: number; readonly column: number; readonly message: string; readonly hint?: string }[];
+  readonly problems: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+    readonly hint?: string;
+  }[];
 }
 
 /** Reads a note's frontmatter. A wrong value is diagnosed and left out; the rest is kept (one bad note never stops a build). */
 export function readFrontmatter(block: FrontmatterBlock | undefined, file: VaultPath): ReadFrontmatter {
   const parsed = parse(block);
   const diagnostics: Diagnostic[] = parsed.problems.map((problem) =>
-    diagnostic(
-      'bad-frontmatter',
-      { file, line: problem.line, column: problem.column },
-      problem.message,
-      problem.hint,
-    ),
+    diagnostic('bad-frontmatter', { file, line: problem.line, column: problem.column }, problem.message, problem.hint),
   );
   const fields = new Fields(parsed, file, diagnostics);
   const frontmatter: Frontmatter = {
     raw: parsed.raw,
     title: fields.text('title'),
     aliases: fields.list('aliases', 'alias', false),
-    tags: fields.list('tags', 'tag', true).map((tag) => tag.replace(/^#/, '').replace(/\/+$/, '')).filter(Boolean),
+    tags: fields
+      .list('tags', 'tag', true)
+      .map((tag) => tag.replace(/^#/, '').replace(/\/+$/, ''))
+      .filter(Boolean),
     cssclasses: fields.list('cssclasses', 'cssclass', true),
     type: fields.oneOf('type', NOTE_TYPES),
     lang: fields.text('lang'),
@@ -103,7 +106,8 @@ class Fields {
     if (value === undefined || value === null || value === '') return undefined;
     const date = readDate(value);
     // An event may be dated 约2018年春, which its timeline understands.
-    const loose = key === 'date' && readEventDate(String(value).trim(), { year: undefined, alone: true })?.kind === 'date';
+    const loose =
+      key === 'date' && readEventDate(String(value).trim(), { year: undefined, alone: true })?.kind === 'date';
     if (date === undefined && !loose) this.wrong(key, '不是日期，应写作 2026-01-31');
     return date;
   }

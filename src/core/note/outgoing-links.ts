@@ -49,7 +49,15 @@ export function outgoingLinks(tree: Root, file: VaultPath, title: string, headin
   return links;
 }
 
-function finish(node: Node, bare: Bare, text: string, start: number, end: number, file: VaultPath, above: string): RawLink {
+function finish(
+  node: Node,
+  bare: Bare,
+  text: string,
+  start: number,
+  end: number,
+  file: VaultPath,
+  above: string,
+): RawLink {
   const from = node.position?.start;
   const shown = text.slice(start, end).trim() || bare.fragment?.replace(/^\^/, '') || bare.target;
   const alone = bare.kind === 'embed' && text.trim() === '';
@@ -113,4 +121,3 @@ function collectDefinitions(tree: Root): Map<string, Definition> {
   });
   return definitions;
 }
-

@@ -35,7 +35,11 @@ export function readOutline(tree: Root, body: string, blocks: readonly BlockRef[
  * Ids from the pinyin of the headings. Headings that would share one each get `-` and four characters of the hash of their
  * path of headings, so that one more moves none of the others (CONTRACT `dist/`); a number tells apart what is still alike.
  */
-function uniqueIds(headings: readonly { text: string; path: string }[], taken: ReadonlySet<string>, readings: Readings): string[] {
+function uniqueIds(
+  headings: readonly { text: string; path: string }[],
+  taken: ReadonlySet<string>,
+  readings: Readings,
+): string[] {
   const slugs = headings.map((heading) => slugify(heading.text, readings));
   const count = new Map<string, number>();
   for (const slug of slugs) count.set(slug, (count.get(slug) ?? 0) + 1);

@@ -14,7 +14,11 @@ export function parseToml(source: string, firstLine: number): ParsedFrontmatter 
     if (!(error instanceof TomlError)) throw error;
     const line = firstLine + error.line - 1;
     const message = `属性区的 TOML 写错了：${error.message.split('\n')[0]}`;
-    return { raw: flatten(lineByLine(source)), lines, problems: [{ line, column: error.column, message, hint: '请对照 TOML 语法改正这一行' }] };
+    return {
+      raw: flatten(lineByLine(source)),
+      lines,
+      problems: [{ line, column: error.column, message, hint: '请对照 TOML 语法改正这一行' }],
+    };
   }
 }
 

@@ -67,7 +67,12 @@ function problemOf(parsed: Parsed, firstLine: number): Result['problems'][number
   const error = parsed.error as YAMLError;
   const at = parsed.counter.linePos(error.pos[0]);
   // Several complaints are about the line after the one that is wrong: a lone entry has only one line to blame.
-  return { line: firstLine + Math.max(0, at.line - 1), column: at.col, message: `属性区的 YAML 写错了：${describe(error)}`, hint: HINT };
+  return {
+    line: firstLine + Math.max(0, at.line - 1),
+    column: at.col,
+    message: `属性区的 YAML 写错了：${describe(error)}`,
+    hint: HINT,
+  };
 }
 
 function describe(error: YAMLError): string {
@@ -117,7 +122,13 @@ function mergeInto(result: Result, part: Result, line: number): void {
   for (const [key, at] of part.lines) result.lines.set(key, at);
 }
 
-function collectLines(node: Node, prefix: string, counter: LineCounter, firstLine: number, lines: Map<string, number>): void {
+function collectLines(
+  node: Node,
+  prefix: string,
+  counter: LineCounter,
+  firstLine: number,
+  lines: Map<string, number>,
+): void {
   const add = (key: string, at: unknown, value: unknown) => {
     const range = (at as Node | null)?.range;
     if (range) lines.set(key, counter.linePos(range[0]).line + firstLine - 1);
@@ -126,6 +137,6 @@ function collectLines(node: Node, prefix: string, counter: LineCounter, firstLin
   if (isMap(node)) {
     for (const pair of node.items) if (isScalar(pair.key)) add(prefix + String(pair.key.value), pair.key, pair.value);
   } else if (isSeq(node)) {
-    node.items.forEach((item, index) => add(`${prefix}${index}`, item, item));
+    for (const [index, item] of node.items.entries()) add(`${prefix}${index}`, item, item);
   }
 }

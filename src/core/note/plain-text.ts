@@ -49,7 +49,9 @@ export function plainText(block: Node, marks: (node: Node) => boolean = () => fa
     if (marks(node)) spans.set(node, [start, length]);
   };
   walk(block);
-  return spans.size === 0 ? { text: normalizeSpacing(pieces.join('')), spans } : normalizeWithSpans(pieces.join(''), spans);
+  return spans.size === 0
+    ? { text: normalizeSpacing(pieces.join('')), spans }
+    : normalizeWithSpans(pieces.join(''), spans);
 }
 
 /** Spacing rules only take spaces out, so both texts are walked together to find where each place has gone. */
@@ -62,5 +64,8 @@ function normalizeWithSpans(text: string, spans: Map<Node, [number, number]>): P
     if (text[at] === whole[to]) to++;
   }
   moved[text.length] = whole.length;
-  return { text: whole, spans: new Map([...spans].map(([node, [start, end]]) => [node, [moved[start] as number, moved[end] as number]])) };
+  return {
+    text: whole,
+    spans: new Map([...spans].map(([node, [start, end]]) => [node, [moved[start] as number, moved[end] as number]])),
+  };
 }

@@ -6,7 +6,16 @@ import type { ReadFrontmatter } from './frontmatter.ts';
 const PROSE = new Set(['title', 'description', 'en', 'slug', 'permalink', 'aliases', 'tags', 'why']);
 
 /** Properties in which a plain name is a link too (docs/写作指南.md). */
-export const NAME_PROPERTIES = new Set(['prerequisites', '前置', 'next', 'branches', 'terms', 'goal', '取代', 'supersedes']);
+export const NAME_PROPERTIES = new Set([
+  'prerequisites',
+  '前置',
+  'next',
+  'branches',
+  'terms',
+  'goal',
+  '取代',
+  'supersedes',
+]);
 
 const WIKILINK = /!?\[\[([^[\]\n]+?)\]\]/g;
 
@@ -14,8 +23,10 @@ const WIKILINK = /!?\[\[([^[\]\n]+?)\]\]/g;
 export function propertyLinks(read: ReadFrontmatter, file: VaultPath): RawLink[] {
   const links: RawLink[] = [];
   const visit = (key: string, path: string, value: Json) => {
-    if (typeof value === 'string') links.push(...linksIn(key, value, file, read.lines.get(path) ?? read.lines.get(key) ?? 1));
-    else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(key, `${path}.${index}`, item as Json);
+    if (typeof value === 'string')
+      links.push(...linksIn(key, value, file, read.lines.get(path) ?? read.lines.get(key) ?? 1));
+    else if (Array.isArray(value))
+      for (const [index, item] of value.entries()) visit(key, `${path}.${index}`, item as Json);
     else if (typeof value === 'object' && value !== null)
       for (const [inner, item] of Object.entries(value)) visit(key, `${path}.${inner}`, item as Json);
   };

@@ -2,10 +2,9 @@ import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { readFacts } from '../facts/read-facts.ts';
-import { type Sections, typeOf } from './type.ts';
 import { bodyOf, frontmatterOf } from '../markdown/body.ts';
-import { collectRequests, diagramLabels } from '../markdown/requests.ts';
 import { parse } from '../markdown/parse.ts';
+import { collectRequests, diagramLabels } from '../markdown/requests.ts';
 import type { MdxLanguage } from '../markdown/syntax/mdx/language.ts';
 import { extension, stem } from '../path.ts';
 import type { Readings } from '../text/pinyin.ts';
@@ -13,11 +12,12 @@ import { sentenceAround } from '../text/sentence.ts';
 import type { Note, VaultFile } from '../types.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { type MdxProblem, mdxProblem, readMdx } from './mdx-facts.ts';
-import { readBlocks, readOutline } from './outline.ts';
 import { outgoingLinks } from './outgoing-links.ts';
+import { readBlocks, readOutline } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import { propertyLinks } from './property-links.ts';
 import { readText } from './text-blocks.ts';
+import { type Sections, typeOf } from './type.ts';
 
 export interface ReadOptions {
   /** OBSIDIAN.md 56. */
@@ -81,7 +81,9 @@ function read(file: VaultFile, options: ReadOptions): { readonly note: Note; rea
     size: text.reduce((sum, block) => sum + block.text.length, 0),
     diagnostics: [
       ...properties.diagnostics,
-      ...problems.map(({ rule, message, hint, line, column }) => diagnostic(rule, { file: file.path, line, column }, message, hint)),
+      ...problems.map(({ rule, message, hint, line, column }) =>
+        diagnostic(rule, { file: file.path, line, column }, message, hint),
+      ),
       ...diagnostics,
     ],
   };

@@ -25,7 +25,12 @@ export function readText(tree: Root, headings: readonly Heading[]): TextBlock[] 
     total += trimmed.length;
     const lead = text.length - text.trimStart().length;
     for (const [from, to] of cuts(trimmed.slice(0, LONGEST_NOTE))) {
-      const block = { kind, section: headings[heading]?.id, text: trimmed.slice(from, to), line: node.position?.start.line ?? 1 };
+      const block = {
+        kind,
+        section: headings[heading]?.id,
+        text: trimmed.slice(from, to),
+        line: node.position?.start.line ?? 1,
+      };
       const moved = within(opaque, lead + from, to - from);
       blocks.push(moved.length === 0 ? block : { ...block, opaque: moved });
     }
@@ -93,7 +98,8 @@ function opaqueSpans(spans: ReadonlyMap<Node, Span>): Span[] {
   for (const [node, span] of spans) {
     if (node.type !== 'html') found.push(span);
     else {
-      const [, slash, name] = /^<(\/?)(a|code|pre|kbd|samp|script|style)\b/i.exec((node as Node & { value: string }).value) ?? [];
+      const [, slash, name] =
+        /^<(\/?)(a|code|pre|kbd|samp|script|style)\b/i.exec((node as Node & { value: string }).value) ?? [];
       if (name === undefined) continue;
       if (slash === '') open ??= { name: name.toLowerCase(), start: span[0] };
       else if (open?.name === name.toLowerCase()) {

@@ -1,9 +1,9 @@
 import type { Entry, Garden } from '../garden.ts';
 import { href } from '../links/href.ts';
+import { questionsOf } from '../views/questions/questions.ts';
 import { eventView } from '../views/timeline/event-view.ts';
 import { turningMonths } from '../views/timeline/months.ts';
 import { eventsAbout, type PlacedEvent, timelineOf } from '../views/timeline/timeline.ts';
-import { questionsOf } from '../views/questions/questions.ts';
 import type { Group, NavItem } from './types.ts';
 import { viewPage } from './view-page.ts';
 import type { AsOfPage } from './view-types.ts';
@@ -17,11 +17,20 @@ export function* planAsOf(garden: Garden): Generator<AsOfPage> {
   if (!garden.views.has('timeline')) return;
   const months = turningMonths(garden.entries.map((entry) => entry.note));
   const coined = coinage(garden);
-  for (const [index, month] of months.entries()) yield asOfPage(garden, month, months[index - 1], months[index + 1], coined);
+  for (const [index, month] of months.entries())
+    yield asOfPage(garden, month, months[index - 1], months[index + 1], coined);
 }
 
-function asOfPage(garden: Garden, month: string, before: string | undefined, after: string | undefined, coined: ReadonlyMap<string, string>): AsOfPage {
-  const events = timelineOf(garden).filter((event) => isKnown(event.date.start, month) && !(event.date.about && event.date.start.slice(0, 7) === month));
+function asOfPage(
+  garden: Garden,
+  month: string,
+  before: string | undefined,
+  after: string | undefined,
+  coined: ReadonlyMap<string, string>,
+): AsOfPage {
+  const events = timelineOf(garden).filter(
+    (event) => isKnown(event.date.start, month) && !(event.date.about && event.date.start.slice(0, 7) === month),
+  );
   // Why an event came to matter is hindsight.
   const view = (event: PlacedEvent) => ({ ...eventView(garden, event), why: undefined });
   const turning = events.filter((event) => event.turning && event.date.start.startsWith(month));
@@ -32,14 +41,19 @@ function asOfPage(garden: Garden, month: string, before: string | undefined, aft
   return {
     ...base,
     title: `${chineseMonth(month)}，人们知道什么`,
-    description: turning.length === 0 ? undefined : `截至${chineseMonth(month)}底已经公开的事、已经有的词和当时的问题。`,
+    description:
+      turning.length === 0 ? undefined : `截至${chineseMonth(month)}底已经公开的事、已经有的词和当时的问题。`,
     crumbs: [{ title: base.title, href: href(garden.base, '/timeline/') }],
     kind: 'as-of',
     month,
     turning: turning.map(view),
     recent: recent.map(view).reverse(),
     before: events.length - turning.length - recent.length,
-    models: events.filter((event) => event.lanes.includes(MODEL_LANE)).slice(-MODELS).reverse().map(view),
+    models: events
+      .filter((event) => event.lanes.includes(MODEL_LANE))
+      .slice(-MODELS)
+      .reverse()
+      .map(view),
     terms: byTopic(terms.filter(({ note }) => isKnown(coined.get(note.path), month))),
     undatedTerms: terms.filter(({ note }) => !coined.has(note.path)).length,
     questions: openQuestions(garden, month),
@@ -74,7 +88,10 @@ function coinage(garden: Garden): ReadonlyMap<string, string> {
   for (const { type, note } of garden.entries) {
     if (type !== 'term') continue;
     const { paper } = note.frontmatter.raw;
-    const dates = [typeof paper === 'string' ? garden.references.get(paper.replace(/^@/, ''))?.date : undefined, about.get(note.path)?.[0]?.date.start];
+    const dates = [
+      typeof paper === 'string' ? garden.references.get(paper.replace(/^@/, ''))?.date : undefined,
+      about.get(note.path)?.[0]?.date.start,
+    ];
     const known = dates.filter((date) => date !== undefined).sort()[0];
     if (known !== undefined) first.set(note.path, known);
   }
@@ -95,7 +112,12 @@ function byTopic(entries: readonly Entry[]): Group<NavItem>[] {
 function openQuestions(garden: Garden, month: string): NavItem[] {
   return questionsOf(garden).flatMap(({ entry: { note, href: link }, state, judgements }) => {
     const answered = state === '已解' ? judgements.at(-1)?.date : undefined;
-    const raised = note.citations.map(({ key }) => garden.references.get(key)?.date).filter((date) => date !== undefined).sort()[0];
-    return isKnown(raised, month) && !(answered !== undefined && answered.slice(0, 7) <= month) ? [{ title: note.title, href: link }] : [];
+    const raised = note.citations
+      .map(({ key }) => garden.references.get(key)?.date)
+      .filter((date) => date !== undefined)
+      .sort()[0];
+    return isKnown(raised, month) && !(answered !== undefined && answered.slice(0, 7) <= month)
+      ? [{ title: note.title, href: link }]
+      : [];
   });
 }

@@ -19,10 +19,25 @@ export function doors(garden: Garden): NavItem[] {
     if (view !== undefined) opened.add(view.name);
     if (count === 0 && view === undefined) return [];
     const address = view?.address ?? folderAddress(garden.config, folder);
-    return [{ title: section.title ?? folder, href: href(garden.base, address), description: section.description, count: view === undefined ? count : countOf(garden, view) }];
+    return [
+      {
+        title: section.title ?? folder,
+        href: href(garden.base, address),
+        description: section.description,
+        count: view === undefined ? count : countOf(garden, view),
+      },
+    ];
   });
   const rest = VIEWS.filter(({ name }) => garden.views.has(name) && !opened.has(name));
-  return [...sections, ...rest.map((view) => ({ title: view.title, href: href(garden.base, view.address), description: undefined, count: countOf(garden, view) }))];
+  return [
+    ...sections,
+    ...rest.map((view) => ({
+      title: view.title,
+      href: href(garden.base, view.address),
+      description: undefined,
+      count: countOf(garden, view),
+    })),
+  ];
 }
 
 /** What stands behind a view's door: dated events, works, or notes. */

@@ -9,7 +9,12 @@ import type { NotFoundPage, RedirectPage } from './types.ts';
 /** The not-found page, with the newest notes for whoever has no JavaScript. */
 export function* planNotFound(garden: Garden): Generator<NotFoundPage> {
   const items = garden.entries.map((entry) => noteItem(garden, entry));
-  yield { ...pageBase(garden, ROUTES.notFound, '没有这一页'), kind: 'not-found', indexed: false, recent: recentItems(items, 5) };
+  yield {
+    ...pageBase(garden, ROUTES.notFound, '没有这一页'),
+    kind: 'not-found',
+    indexed: false,
+    recent: recentItems(items, 5),
+  };
 }
 
 /** One page an old address, which leads on without a server's help. */
@@ -17,6 +22,12 @@ export function* planRedirects(garden: Garden): Generator<RedirectPage> {
   for (const { from, to } of garden.redirects) {
     const entry = garden.byPath.get(to);
     if (entry === undefined) continue;
-    yield { ...pageBase(garden, from, entry.note.title), kind: 'redirect', href: href(garden.base, from), indexed: false, to: entry.href };
+    yield {
+      ...pageBase(garden, from, entry.note.title),
+      kind: 'redirect',
+      href: href(garden.base, from),
+      indexed: false,
+      to: entry.href,
+    };
   }
 }

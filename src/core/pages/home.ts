@@ -1,9 +1,9 @@
 import type { Garden } from '../garden.ts';
 import { ROUTES } from '../links/routes.ts';
-import { pageBase } from './base.ts';
-import { byKind, noteItem } from './items.ts';
 import type { VaultPath } from '../path.ts';
+import { pageBase } from './base.ts';
 import { doors } from './doors.ts';
+import { byKind, noteItem } from './items.ts';
 import { notePage } from './note.ts';
 import type { HomePage, NoteItem } from './types.ts';
 
@@ -40,7 +40,10 @@ function compare(a: string, b: string): number {
 
 /** One open question, chosen by the build's date, so that equal builds choose alike (READER.md 3.1.4). */
 function featuredQuestion(garden: Garden, items: readonly NoteItem[]): NoteItem | undefined {
-  const open = items.filter(({ path, type }) => type === 'question' && garden.byPath.get(path as VaultPath)?.note.frontmatter.raw.state !== '已解');
+  const open = items.filter(
+    ({ path, type }) =>
+      type === 'question' && garden.byPath.get(path as VaultPath)?.note.frontmatter.raw.state !== '已解',
+  );
   const day = Math.floor(Date.parse(garden.now) / 86_400_000);
   return open[Math.abs(day) % Math.max(1, open.length)];
 }

@@ -2,6 +2,7 @@ import type { Garden } from '../garden.ts';
 import { folderAddress } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
+import { planAsOf } from './as-of.ts';
 import { doors } from './doors.ts';
 import { standsElsewhere } from './folders.ts';
 import { planNotFound, planRedirects } from './furniture.ts';
@@ -11,13 +12,12 @@ import { planHome } from './home.ts';
 import { planAll, planFolders, planTags } from './lists.ts';
 import { planNotes } from './note.ts';
 import { planPaperPages, planPapers } from './papers.ts';
-import { planAsOf } from './as-of.ts';
-import { planQuestions } from './questions.ts';
-import { planPipeline } from './pipeline.ts';
 import { planPaths } from './paths.ts';
+import { planPipeline } from './pipeline.ts';
+import { planQuestions } from './questions.ts';
+import { planSearch } from './search.ts';
 import { planTerms } from './terms.ts';
 import { planTimeline } from './timeline.ts';
-import { planSearch } from './search.ts';
 import type { Page, SiteView } from './types.ts';
 
 /** The register of page kinds: every page of the site, in a fixed order. */

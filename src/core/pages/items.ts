@@ -1,6 +1,6 @@
+import type { Entry, Garden } from '../garden.ts';
 import { sectionOf } from '../links/addresses.ts';
 import { pinyinKey } from '../text/pinyin.ts';
-import type { Entry, Garden } from '../garden.ts';
 import { TYPE_LABELS } from './type-labels.ts';
 import type { Group, NoteItem } from './types.ts';
 
@@ -29,7 +29,10 @@ function kindLabel(garden: Garden, entry: Entry): string {
 }
 
 /** Lists by kind, then by name (READER.md, head): kinds in the order in which the types are known. */
-export function byKind(items: readonly NoteItem[], order: (a: NoteItem, b: NoteItem) => number = byName): Group<NoteItem>[] {
+export function byKind(
+  items: readonly NoteItem[],
+  order: (a: NoteItem, b: NoteItem) => number = byName,
+): Group<NoteItem>[] {
   const groups = new Map<string, NoteItem[]>();
   for (const item of items) {
     const list = groups.get(item.kindLabel);
@@ -38,7 +41,7 @@ export function byKind(items: readonly NoteItem[], order: (a: NoteItem, b: NoteI
   }
   const rank = (label: string) => {
     const at = Object.values(TYPE_LABELS).indexOf(label);
-    return at < 0 ? 0 : at;
+    return Math.max(at, 0);
   };
   return [...groups]
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))

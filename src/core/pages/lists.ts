@@ -29,9 +29,15 @@ export function* planFolders(garden: Garden): Generator<ListPage> {
     const index = byAddress.get(folderAddress(garden.config, folder));
     const section = sectionOf(garden.config, folder);
     const own = section !== undefined && section.folder.replace(/^\/|\/$/g, '') === folder ? section : undefined;
-    const items = entries.filter((entry) => entry !== index && entry.note.path !== garden.home).map((entry) => noteItem(garden, entry));
+    const items = entries
+      .filter((entry) => entry !== index && entry.note.path !== garden.home)
+      .map((entry) => noteItem(garden, entry));
     yield {
-      ...pageBase(garden, index?.address ?? folderAddress(garden.config, folder), own?.title ?? index?.note.frontmatter.title ?? fileName(folder)),
+      ...pageBase(
+        garden,
+        index?.address ?? folderAddress(garden.config, folder),
+        own?.title ?? index?.note.frontmatter.title ?? fileName(folder),
+      ),
       kind: 'folder',
       description: own?.description ?? index?.note.frontmatter.description,
       crumbs: folderCrumbs(garden, folderOf(folder)),
@@ -51,13 +57,16 @@ function folderItem(garden: Garden, folder: string, inside: ReadonlyMap<string, 
 
 function folderTitle(garden: Garden, folder: string): string {
   const section = sectionOf(garden.config, folder);
-  return section !== undefined && section.folder === folder && section.title !== undefined ? section.title : fileName(folder);
+  return section !== undefined && section.folder === folder && section.title !== undefined
+    ? section.title
+    : fileName(folder);
 }
 
 /** The trail of folders above a page. */
 export function folderCrumbs(garden: Garden, folder: string): NavItem[] {
   const crumbs: NavItem[] = [];
-  for (let at = folder; at !== ''; at = folderOf(at)) crumbs.unshift({ title: folderTitle(garden, at), href: href(garden.base, folderAddress(garden.config, at)) });
+  for (let at = folder; at !== ''; at = folderOf(at))
+    crumbs.unshift({ title: folderTitle(garden, at), href: href(garden.base, folderAddress(garden.config, at)) });
   return crumbs;
 }
 
@@ -70,13 +79,19 @@ export function* planAll(garden: Garden): Generator<ListPage> {
     intro: undefined,
     groups: byKind(garden.entries.map((entry) => noteItem(garden, entry))),
     related: [],
-    children: folders.map((folder) => ({ title: folderTitle(garden, folder), href: href(garden.base, folderAddress(garden.config, folder)) })),
+    children: folders.map((folder) => ({
+      title: folderTitle(garden, folder),
+      href: href(garden.base, folderAddress(garden.config, folder)),
+    })),
   };
 }
 
 /** The list of tags, and a page for each that is not folded into its parent. */
 export function* planTags(garden: Garden): Generator<ListPage> {
-  const tree = tagTree(garden.entries.map((entry) => entry.note), garden.config);
+  const tree = tagTree(
+    garden.entries.map((entry) => entry.note),
+    garden.config,
+  );
   if (tree.size === 0) return;
   const nodes = [...tree.values()].filter((node) => node.page);
   yield {
@@ -94,10 +109,18 @@ export function* planTags(garden: Garden): Generator<ListPage> {
 /** How a tag's page begins: a note of type `map` whose title or alias is the tag's name. */
 function introOf(garden: Garden, node: TagNode): Entry | undefined {
   const key = node.key.slice(node.key.lastIndexOf('/') + 1);
-  return garden.entries.find(({ type, note }) => type === 'map' && [note.title, ...note.frontmatter.aliases].some((name) => name.toLowerCase() === key));
+  return garden.entries.find(
+    ({ type, note }) =>
+      type === 'map' && [note.title, ...note.frontmatter.aliases].some((name) => name.toLowerCase() === key),
+  );
 }
 
-function tagPage(garden: Garden, tree: ReadonlyMap<string, TagNode>, node: TagNode, near: ReadonlyMap<string, readonly string[]>): ListPage {
+function tagPage(
+  garden: Garden,
+  tree: ReadonlyMap<string, TagNode>,
+  node: TagNode,
+  near: ReadonlyMap<string, readonly string[]>,
+): ListPage {
   const intro = introOf(garden, node);
   const items = node.notes.map((path) => noteItem(garden, garden.byPath.get(path) as Entry));
   const parent = node.parent === undefined ? undefined : tree.get(node.parent);
@@ -106,7 +129,10 @@ function tagPage(garden: Garden, tree: ReadonlyMap<string, TagNode>, node: TagNo
     ...pageBase(garden, node.address, node.label),
     kind: 'tag',
     description: intro?.note.frontmatter.description,
-    crumbs: [{ title: '主题', href: href(garden.base, ROUTES.tags) }, ...(parent === undefined ? [] : [tagItem(garden, parent)])],
+    crumbs: [
+      { title: '主题', href: href(garden.base, ROUTES.tags) },
+      ...(parent === undefined ? [] : [tagItem(garden, parent)]),
+    ],
     intro: intro === undefined ? undefined : notePage(garden, intro),
     groups: byKind(items, byImportance(garden)),
     related: (near.get(node.key) ?? []).flatMap((key) => tagItem(garden, tree.get(key) as TagNode)),

@@ -1,11 +1,11 @@
 import type { Entry, Garden } from '../garden.ts';
+import { termView } from '../views/terms/term-view.ts';
 import { eventLink } from '../views/timeline/event-view.ts';
 import { eventsAbout } from '../views/timeline/timeline.ts';
-import { termView } from '../views/terms/term-view.ts';
-import { questionView } from './questions.ts';
-import { stageView } from './pipeline.ts';
-import { pathView } from './paths.ts';
 import { paperViewOf } from './papers.ts';
+import { pathView } from './paths.ts';
+import { stageView } from './pipeline.ts';
+import { questionView } from './questions.ts';
 import type { EventLink, NoteView } from './view-types.ts';
 
 /** Events elsewhere that speak of a note. */

@@ -1,11 +1,11 @@
-import type { Mention } from '../graph/mentions/find-mentions.ts';
 import type { Backlink, Entry, Garden } from '../garden.ts';
+import type { Mention } from '../graph/mentions/find-mentions.ts';
+import { neighbourhood } from '../graph/neighbourhood.ts';
+import { relationName } from '../graph/relations.ts';
 import { absolute, href } from '../links/href.ts';
 import { resolveLink } from '../links/resolve.ts';
 import { folderOf, type VaultPath } from '../path.ts';
 import { leadingTitle } from '../render/leading-title.ts';
-import { neighbourhood } from '../graph/neighbourhood.ts';
-import { relationName } from '../graph/relations.ts';
 import { pageBase } from './base.ts';
 import { byKind, noteItem } from './items.ts';
 import { folderCrumbs } from './lists.ts';
@@ -64,7 +64,9 @@ function tagLinks(garden: Garden, tags: readonly string[]): NavItem[] {
   const tree = tagTreeOf(garden);
   return tags.flatMap((tag) => {
     const node = tree.get(tag.toLowerCase().split('/').filter(Boolean).join('/'));
-    return node === undefined ? [] : [{ title: node.label, href: href(garden.base, node.address), count: node.notes.length }];
+    return node === undefined
+      ? []
+      : [{ title: node.label, href: href(garden.base, node.address), count: node.notes.length }];
   });
 }
 

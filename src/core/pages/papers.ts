@@ -1,9 +1,9 @@
 import type { Paper } from '../bibliography/papers.ts';
 import type { Garden } from '../garden.ts';
 import { href } from '../links/href.ts';
-import { SUBVIEWS, VIEWS } from '../views/register.ts';
-import { paperRow, paperView, type Uses, usesOf } from '../views/papers/paper-view.ts';
 import { pinyinKey } from '../text/pinyin.ts';
+import { paperRow, paperView, type Uses, usesOf } from '../views/papers/paper-view.ts';
+import { SUBVIEWS, VIEWS } from '../views/register.ts';
 import { pageBase } from './base.ts';
 import type { Group } from './types.ts';
 import { viewPage } from './view-page.ts';
@@ -23,7 +23,11 @@ export function* planPapers(garden: Garden): Generator<PapersPage> {
   const topics = new Map([...garden.papers.values()].map((paper) => [paper.key, topicsOf(garden, paper.key)]));
   for (const { by, address } of ORDERS) {
     const groups = by === 'year' ? byYear(rows) : by === 'topic' ? byTopic(rows, topics) : byUse(rows);
-    const tabs = ORDERS.map((order) => ({ title: order.title, href: href(garden.base, order.address), current: order.by === by }));
+    const tabs = ORDERS.map((order) => ({
+      title: order.title,
+      href: href(garden.base, order.address),
+      current: order.by === by,
+    }));
     yield { ...viewPage(garden, 'papers', address), kind: 'papers', tabs, by, groups, count: rows.length };
   }
 }
@@ -35,7 +39,13 @@ export function* planPaperPages(garden: Garden): Generator<PaperPage> {
     const view = paperView(garden, paper, cachedUses(garden));
     const door = VIEWS.find((candidate) => candidate.name === 'papers') as (typeof VIEWS)[number];
     const crumbs = [{ title: viewPage(garden, 'papers', door.address).title, href: href(garden.base, door.address) }];
-    yield { ...pageBase(garden, paper.address, view.row.original), kind: 'paper', description: view.row.gist, crumbs, paper: view };
+    yield {
+      ...pageBase(garden, paper.address, view.row.original),
+      kind: 'paper',
+      description: view.row.gist,
+      crumbs,
+      paper: view,
+    };
   }
 }
 
@@ -43,7 +53,11 @@ export function* planPaperPages(garden: Garden): Generator<PaperPage> {
 export function paperViewOf(garden: Garden, path: string): PaperView | undefined {
   let byNote = papersByNote.get(garden);
   if (byNote === undefined) {
-    byNote = new Map([...garden.papers.values()].flatMap((paper) => (paper.note === undefined ? [] : [[paper.note as string, paper] as const])));
+    byNote = new Map(
+      [...garden.papers.values()].flatMap((paper) =>
+        paper.note === undefined ? [] : [[paper.note as string, paper] as const],
+      ),
+    );
     papersByNote.set(garden, byNote);
   }
   const paper = byNote.get(path);
@@ -75,8 +89,11 @@ function byTopic(rows: readonly PaperRow[], topics: ReadonlyMap<string, readonly
 }
 
 function byUse(rows: readonly PaperRow[]): Group<PaperRow>[] {
-  const sorted = [...rows].sort((a, b) => b.uses - a.uses || compare(b.date ?? '', a.date ?? '') || compare(a.original, b.original));
-  const label = ({ uses }: PaperRow) => (uses >= 10 ? '十处以上' : uses >= 5 ? '五到九处' : uses >= 2 ? '二到四处' : uses === 1 ? '一处' : '未被引用');
+  const sorted = [...rows].sort(
+    (a, b) => b.uses - a.uses || compare(b.date ?? '', a.date ?? '') || compare(a.original, b.original),
+  );
+  const label = ({ uses }: PaperRow) =>
+    uses >= 10 ? '十处以上' : uses >= 5 ? '五到九处' : uses >= 2 ? '二到四处' : uses === 1 ? '一处' : '未被引用';
   return grouped(sorted, label);
 }
 

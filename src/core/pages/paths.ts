@@ -10,7 +10,11 @@ import type { PathCard, PathsPage, PathView } from './view-types.ts';
 /** 学习路径: every path with its stations, the shortest first. */
 export function* planPaths(garden: Garden): Generator<PathsPage> {
   if (!garden.views.has('paths')) return;
-  yield { ...viewPage(garden, 'paths', '/paths/'), kind: 'paths', paths: pathsOf(garden).map((path) => cardOf(garden, path)) };
+  yield {
+    ...viewPage(garden, 'paths', '/paths/'),
+    kind: 'paths',
+    paths: pathsOf(garden).map((path) => cardOf(garden, path)),
+  };
 }
 
 /** What the paths add to the page of one: what its goal rests on, and how much of that it visits. */
@@ -42,6 +46,10 @@ function cardOf(garden: Garden, path: LearningPath): PathCard {
     audience: path.audience,
     goal: itemOf(garden, path.goal),
     duration: path.minutes === 0 ? undefined : duration(path.minutes),
-    stations: path.stations.map((stop) => ({ title: stop.name, href: itemOf(garden, stop.path)?.href, minutes: stop.minutes })),
+    stations: path.stations.map((stop) => ({
+      title: stop.name,
+      href: itemOf(garden, stop.path)?.href,
+      minutes: stop.minutes,
+    })),
   };
 }

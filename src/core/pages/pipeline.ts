@@ -95,5 +95,9 @@ function linesOf(garden: Garden, source: VaultPath, part: Part): string[] {
 
 function effortsOf(stages: readonly Stage[]): EffortRow[] {
   if (stages.every(({ effort }) => Object.keys(effort).length === 0)) return [];
-  return stages.map(({ entry, effort }) => ({ title: entry.note.title, href: entry.href, values: EFFORTS.map((name) => effort[name]) }));
+  return stages.map(({ entry, effort }) => ({
+    title: entry.note.title,
+    href: entry.href,
+    values: EFFORTS.map((name) => effort[name]),
+  }));
 }

@@ -11,7 +11,10 @@ import type { QuestionCard, QuestionsPage, QuestionView } from './view-types.ts'
 export function* planQuestions(garden: Garden): Generator<QuestionsPage> {
   if (!garden.views.has('questions')) return;
   const questions = questionsOf(garden);
-  const groups = STATES.map((state) => ({ label: state, items: questions.filter((question) => question.state === state).map((question) => cardOf(garden, question)) }));
+  const groups = STATES.map((state) => ({
+    label: state,
+    items: questions.filter((question) => question.state === state).map((question) => cardOf(garden, question)),
+  }));
   yield {
     ...viewPage(garden, 'questions', '/questions/'),
     kind: 'questions',
@@ -50,7 +53,8 @@ function cardOf(garden: Garden, question: Question): QuestionCard {
 /** The notes that `terms` names. */
 function termsOf(garden: Garden, entry: Entry): NavItem[] {
   return entry.links.flatMap(({ raw, resolution }) => {
-    const target = raw.relation === 'terms' && resolution.kind === 'note' ? garden.byPath.get(resolution.path) : undefined;
+    const target =
+      raw.relation === 'terms' && resolution.kind === 'note' ? garden.byPath.get(resolution.path) : undefined;
     return target === undefined ? [] : [{ title: target.note.title, href: target.href }];
   });
 }

@@ -18,7 +18,12 @@ function citedItem(garden: Garden, key: string): SourceItem | undefined {
   if (view === undefined) return undefined;
   if (reference === undefined) return { ...view, text: view.label };
   const label = authorYear(reference);
-  return { ...view, label, text: `${label}. ${reference.title}`, work: { title: reference.title, detail: reference.venue } };
+  return {
+    ...view,
+    label,
+    text: `${label}. ${reference.title}`,
+    work: { title: reference.title, detail: reference.venue },
+  };
 }
 
 /** An address is a link, anything else its own text. */

@@ -40,9 +40,16 @@ export function tagTree(published: readonly Note[], config: Config): Map<string,
   return build(notes, config);
 }
 
-function build(notes: ReadonlyMap<string, { label: string; paths: ReadonlySet<VaultPath> }>, config: Config): Map<string, TagNode> {
+function build(
+  notes: ReadonlyMap<string, { label: string; paths: ReadonlySet<VaultPath> }>,
+  config: Config,
+): Map<string, TagNode> {
   const slugs = new Map<string, string[]>();
-  const slugOf = (key: string) => key.split('/').map((part) => slugify(part, config.pinyin)).join('/');
+  const slugOf = (key: string) =>
+    key
+      .split('/')
+      .map((part) => slugify(part, config.pinyin))
+      .join('/');
   for (const key of notes.keys()) slugs.set(slugOf(key), [...(slugs.get(slugOf(key)) ?? []), key]);
   const tree = new Map<string, TagNode>();
   // Parents sort before their children, so each finds its parent built.

@@ -2,8 +2,8 @@ import type { Garden } from '../garden.ts';
 import { href } from '../links/href.ts';
 import { pinyin, pinyinKey } from '../text/pinyin.ts';
 import { slugify } from '../text/slug.ts';
-import { cachedPairs } from '../views/terms/pairs.ts';
 import { SUBVIEWS } from '../views/register.ts';
+import { cachedPairs } from '../views/terms/pairs.ts';
 import { bySortKey, type Term, termsOf } from '../views/terms/terms.ts';
 import type { Group, NavItem } from './types.ts';
 import { viewPage } from './view-page.ts';
@@ -23,13 +23,27 @@ export function* planTerms(garden: Garden): Generator<TermsPage | ConfusablePage
   const terms = termsOf(garden);
   const pairs = cachedPairs(garden);
   for (const { by, address } of ORDERS) {
-    const groups = by === 'pinyin' ? byPinyin(garden, terms) : by === 'english' ? byEnglish(garden, terms) : byTopic(garden, terms);
+    const groups =
+      by === 'pinyin' ? byPinyin(garden, terms) : by === 'english' ? byEnglish(garden, terms) : byTopic(garden, terms);
     const letters = by === 'topic' ? [] : alphabet(groups);
-    yield { ...viewPage(garden, 'terms', address), kind: 'terms', tabs: tabsOf(garden, address, pairs.length), by, groups, letters, count: terms.length };
+    yield {
+      ...viewPage(garden, 'terms', address),
+      kind: 'terms',
+      tabs: tabsOf(garden, address, pairs.length),
+      by,
+      groups,
+      letters,
+      count: terms.length,
+    };
   }
   if (pairs.length === 0) return;
   const address = SUBVIEWS.termsConfusable;
-  yield { ...viewPage(garden, 'terms', address), kind: 'confusable', tabs: tabsOf(garden, address, pairs.length), pairs };
+  yield {
+    ...viewPage(garden, 'terms', address),
+    kind: 'confusable',
+    tabs: tabsOf(garden, address, pairs.length),
+    pairs,
+  };
 }
 
 function tabsOf(garden: Garden, current: string, pairs: number): Tab[] {
@@ -38,12 +52,18 @@ function tabsOf(garden: Garden, current: string, pairs: number): Tab[] {
 }
 
 function byPinyin(garden: Garden, terms: readonly Term[]): Group<TermRow>[] {
-  const rows: Sorted[] = [...terms.map((term) => ({ ...rowOf(garden, term), sortKey: term.sortKey })), ...seeRows(garden, terms), ...missingRows(garden)];
+  const rows: Sorted[] = [
+    ...terms.map((term) => ({ ...rowOf(garden, term), sortKey: term.sortKey })),
+    ...seeRows(garden, terms),
+    ...missingRows(garden),
+  ];
   return byLetter(unique(rows));
 }
 
 function byEnglish(garden: Garden, terms: readonly Term[]): Group<TermRow>[] {
-  const rows = terms.flatMap((term) => (term.en === undefined ? [] : [{ ...rowOf(garden, term), sortKey: pinyinKey(term.en) }]));
+  const rows = terms.flatMap((term) =>
+    term.en === undefined ? [] : [{ ...rowOf(garden, term), sortKey: pinyinKey(term.en) }],
+  );
   return byLetter(unique(rows));
 }
 
@@ -51,7 +71,9 @@ function byTopic(garden: Garden, terms: readonly Term[]): Group<TermRow>[] {
   const groups = new Map<string, TermRow[]>();
   for (const term of terms) groups.set(term.topic, [...(groups.get(term.topic) ?? []), rowOf(garden, term)]);
   const key = (label: string) => (label === '其他' ? '[' : pinyinKey(label, garden.config.pinyin));
-  return [...groups].sort(([a], [b]) => (key(a) < key(b) ? -1 : 1)).map(([label, items]) => ({ label, items: unique(items) }));
+  return [...groups]
+    .sort(([a], [b]) => (key(a) < key(b) ? -1 : 1))
+    .map(([label, items]) => ({ label, items: unique(items) }));
 }
 
 function rowOf(garden: Garden, term: Term): TermRow {
@@ -78,7 +100,9 @@ function rowOf(garden: Garden, term: Term): TermRow {
 function seeRows(garden: Garden, terms: readonly Term[]): Sorted[] {
   const titles = new Set(terms.map((term) => term.title));
   return terms.flatMap((term) =>
-    term.translations.filter((name) => !titles.has(name)).map((name): Sorted => leadingRow(garden, name, { href: term.entry.href, see: term.title, missing: false })),
+    term.translations
+      .filter((name) => !titles.has(name))
+      .map((name): Sorted => leadingRow(garden, name, { href: term.entry.href, see: term.title, missing: false })),
   );
 }
 
@@ -87,14 +111,34 @@ function missingRows(garden: Garden): Sorted[] {
   const names = new Set<string>();
   for (const { type, links } of garden.entries)
     for (const { raw, resolution } of links)
-      if (type === 'term' && (raw.relation === 'prerequisites' || raw.relation === '前置') && resolution.kind === 'missing-note') names.add(raw.text);
+      if (
+        type === 'term' &&
+        (raw.relation === 'prerequisites' || raw.relation === '前置') &&
+        resolution.kind === 'missing-note'
+      )
+        names.add(raw.text);
   return [...names].map((name) => leadingRow(garden, name, { href: '', see: undefined, missing: true }));
 }
 
-function leadingRow(garden: Garden, title: string, rest: { href: string; see: string | undefined; missing: boolean }): Sorted {
+function leadingRow(
+  garden: Garden,
+  title: string,
+  rest: { href: string; see: string | undefined; missing: boolean },
+): Sorted {
   const sounds = /\p{Script=Han}/u.test(title) ? pinyin(title, garden.config.pinyin).join(' ') : undefined;
   const sortKey = pinyinKey(title, garden.config.pinyin);
-  return { id: slugify(title, garden.config.pinyin), title, pinyin: sounds, en: undefined, abbr: undefined, others: [], definition: undefined, confusable: [], ...rest, sortKey };
+  return {
+    id: slugify(title, garden.config.pinyin),
+    title,
+    pinyin: sounds,
+    en: undefined,
+    abbr: undefined,
+    others: [],
+    definition: undefined,
+    confusable: [],
+    ...rest,
+    sortKey,
+  };
 }
 
 /** Ids are told apart: a translation may be spelled as a term's address. */

@@ -1,8 +1,8 @@
 import type { Entry, Garden } from '../garden.ts';
+import { lineHtml } from '../views/inline-html.ts';
 import { densityOf } from '../views/timeline/density.ts';
 import { eventView, laneSlug } from '../views/timeline/event-view.ts';
 import { type PlacedEvent, timelineOf } from '../views/timeline/timeline.ts';
-import { lineHtml } from '../views/inline-html.ts';
 import { viewPage } from './view-page.ts';
 import type { TimelinePage, TimelineYear } from './view-types.ts';
 
@@ -38,7 +38,11 @@ function yearsOf(garden: Garden, events: readonly PlacedEvent[]): TimelineYear[]
     const first = events.find((event) => event.source === entry.note.path)?.date.start.slice(0, 4);
     if (first !== undefined) begins.set(first, [...(begins.get(first) ?? []), eraOf(garden, entry)]);
   }
-  return [...years].map(([year, list]) => ({ year, eras: begins.get(year) ?? [], events: list.map((event) => eventView(garden, event)) }));
+  return [...years].map(([year, list]) => ({
+    year,
+    eras: begins.get(year) ?? [],
+    events: list.map((event) => eventView(garden, event)),
+  }));
 }
 
 /** What a timeline note says before its first event. */
@@ -55,6 +59,8 @@ function lanesOf(events: readonly PlacedEvent[]): TimelinePage['lanes'] {
       const entry = count.get(laneSlug(lane)) ?? { title: lane, count: 0 };
       count.set(laneSlug(lane), { title: entry.title, count: entry.count + 1 });
     }
-  const lanes = [...count].map(([id, lane]) => ({ id, ...lane })).filter((lane) => lane.count > 1 || events.length < 12);
+  const lanes = [...count]
+    .map(([id, lane]) => ({ id, ...lane }))
+    .filter((lane) => lane.count > 1 || events.length < 12);
   return lanes.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, MOST_LANES);
 }

@@ -217,4 +217,13 @@ export interface PageAssets {
   readonly card?: string | undefined;
 }
 
-export type Page = NotePage | ListPage | HomePage | SearchPage | NotFoundPage | RedirectPage | ViewPage | GraphPage | HealthPage;
+export type Page =
+  | NotePage
+  | ListPage
+  | HomePage
+  | SearchPage
+  | NotFoundPage
+  | RedirectPage
+  | ViewPage
+  | GraphPage
+  | HealthPage;

@@ -12,5 +12,10 @@ export function viewPage(garden: Garden, name: ViewName, address: string): ViewB
   const index = garden.entries.find(({ address: own }) => own === view.address && garden.folderAddresses.has(own));
   const base = pageBase(garden, address, section?.title ?? view.title);
   const description = section?.description ?? index?.note.frontmatter.description;
-  return { ...base, description, intro: index === undefined || address !== view.address ? undefined : notePage(garden, index), tabs: [] };
+  return {
+    ...base,
+    description,
+    intro: index === undefined || address !== view.address ? undefined : notePage(garden, index),
+    tabs: [],
+  };
 }

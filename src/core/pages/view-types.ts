@@ -1,6 +1,6 @@
-import type { StepName } from '../views/pipeline/steps.ts';
-import type { Travel } from '../views/pipeline/model/travel.ts';
 import type { InkStatus } from '../types.ts';
+import type { Travel } from '../views/pipeline/model/travel.ts';
+import type { StepName } from '../views/pipeline/steps.ts';
 import type { BacklinkItem, Group, NavItem, NotePage, PageBase } from './types.ts';
 
 /** One of several static pages that show the same things in another order. */
@@ -319,4 +319,13 @@ export interface PathView {
 /** What views add to the page of a note of their type. */
 export type NoteView = PaperView | TermView | QuestionView | StageView | PathView;
 
-export type ViewPage = PapersPage | PaperPage | TimelinePage | AsOfPage | TermsPage | ConfusablePage | QuestionsPage | PipelinePage | PathsPage;
+export type ViewPage =
+  | PapersPage
+  | PaperPage
+  | TimelinePage
+  | AsOfPage
+  | TermsPage
+  | ConfusablePage
+  | QuestionsPage
+  | PipelinePage
+  | PathsPage;

@@ -11,7 +11,8 @@ export function closest(wrong: string, names: Iterable<string>, count: number): 
     const candidate = name.toLowerCase();
     const longer = Math.max(candidate.length, target.length);
     // Edit distance is at least the difference of lengths, so most names are dismissed without computing it.
-    const holds = target.length > 1 && candidate.length > 1 && (candidate.includes(target) || target.includes(candidate));
+    const holds =
+      target.length > 1 && candidate.length > 1 && (candidate.includes(target) || target.includes(candidate));
     const limit = Math.max(1, Math.floor(longer / 3));
     if (!holds && Math.abs(candidate.length - target.length) > limit) continue;
     const score = distance(candidate, target);

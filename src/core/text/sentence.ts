@@ -73,6 +73,7 @@ function fromClause(text: string): string {
 
 /** Ends at a clause mark where one stands in the second half. */
 function toClause(text: string): string {
-  for (let at = text.length - 1; at > text.length / 2; at--) if (CLAUSE_END.test(text[at] as string)) return text.slice(0, at);
+  for (let at = text.length - 1; at > text.length / 2; at--)
+    if (CLAUSE_END.test(text[at] as string)) return text.slice(0, at);
   return text;
 }

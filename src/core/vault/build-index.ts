@@ -18,7 +18,11 @@ export interface VaultIndex {
 }
 
 /** Indexes a vault for {@link resolveLink}. `unpublished` notes are found by name, so that a link to one is known for what it is. */
-export function buildIndex(notes: readonly Note[], files: readonly Attachment[], unpublished: ReadonlySet<VaultPath>): VaultIndex {
+export function buildIndex(
+  notes: readonly Note[],
+  files: readonly Attachment[],
+  unpublished: ReadonlySet<VaultPath>,
+): VaultIndex {
   const byName = new Map<string, VaultPath[]>();
   const byAlias = new Map<string, VaultPath[]>();
   for (const path of [...notes.map((note) => note.path), ...files.map((file) => file.path)]) {

@@ -32,7 +32,9 @@ function relative(source: VaultPath, target: string): VaultPath | undefined {
 function exact(index: VaultIndex, path: VaultPath | undefined): Match {
   if (path === undefined) return NONE;
   const found = suffixMatches(index, path).filter((candidate) => isWhole(candidate, nameKey(path)));
-  return found[0] === undefined ? NONE : { kind: 'found', path: found.sort(byCaseThenName(path))[0] as VaultPath, tie: [] };
+  return found[0] === undefined
+    ? NONE
+    : { kind: 'found', path: found.sort(byCaseThenName(path))[0] as VaultPath, tie: [] };
 }
 
 /** Paths that equal the target, with or without a note's extension, or end with it after a `/`. */
@@ -40,7 +42,9 @@ function suffixMatches(index: VaultIndex, target: string): VaultPath[] {
   const key = nameKey(target);
   const last = key.slice(key.lastIndexOf('/') + 1);
   const listed = index.byName.get(last) ?? [];
-  return last === key ? [...listed] : listed.filter((path) => isWhole(path, key) || spellings(path).some((name) => name.endsWith(`/${key}`)));
+  return last === key
+    ? [...listed]
+    : listed.filter((path) => isWhole(path, key) || spellings(path).some((name) => name.endsWith(`/${key}`)));
 }
 
 function spellings(path: VaultPath): string[] {

@@ -70,7 +70,12 @@ function citationHtml(garden: Garden, keys: readonly string[]): string {
 /** A formula as MathML; one that is wrong (its own page says so) as its source. */
 export function mathHtml(latex: string, display = false): string {
   try {
-    const html = katex.renderToString(latex, { output: 'mathml', displayMode: display, throwOnError: true, strict: 'ignore' });
+    const html = katex.renderToString(latex, {
+      output: 'mathml',
+      displayMode: display,
+      throwOnError: true,
+      strict: 'ignore',
+    });
     return html.replace(/^<span class="katex">|<\/span>$/g, '');
   } catch {
     return `<code>${escapeHtml(latex)}</code>`;

@@ -21,11 +21,20 @@ export interface ViewPlan {
 export function planViews(published: readonly Note[], config: Config, references: readonly Reference[]): ViewPlan {
   const type = (note: Note): NoteType => typeOf(note.frontmatter.type, config.sections, note.path);
   const cited = citedKeys(published);
-  const views = viewsOf(new Set(published.map(type)), references.some(({ key }) => cited.has(key)));
+  const views = viewsOf(
+    new Set(published.map(type)),
+    references.some(({ key }) => cited.has(key)),
+  );
   const papers = loosePapers(published, type, references);
-  const introduced = new Set(published.filter((note) => isFolderIndex(note.path)).map((note) => folderAddress(config, folderOf(note.path))));
+  const introduced = new Set(
+    published.filter((note) => isFolderIndex(note.path)).map((note) => folderAddress(config, folderOf(note.path))),
+  );
   const months = views.has('timeline') ? turningMonths(published).map((month) => `/timeline/${month}/`) : [];
-  const reserved = [...viewAddresses(views).filter((address) => !introduced.has(address)), ...papers.values(), ...months];
+  const reserved = [
+    ...viewAddresses(views).filter((address) => !introduced.has(address)),
+    ...papers.values(),
+    ...months,
+  ];
   return { views, loosePapers: papers, reserved };
 }
 
@@ -41,7 +50,8 @@ export function placePapers(
   const papers = new Map<string, Paper>();
   for (const note of published) {
     const key = paperKey(note);
-    if (key === undefined || papers.has(key) || typeOf(note.frontmatter.type, config.sections, note.path) !== 'paper') continue;
+    if (key === undefined || papers.has(key) || typeOf(note.frontmatter.type, config.sections, note.path) !== 'paper')
+      continue;
     papers.set(key, { key, reference: byKey.get(key), note: note.path, address: addressOf(note) });
   }
   for (const [key, address] of loose) papers.set(key, { key, reference: byKey.get(key), note: undefined, address });
@@ -51,6 +61,8 @@ export function placePapers(
 /** The section of garden.yml whose notes a view shows, when there is exactly one: it lends the view its name. */
 export function sectionOfView(config: Config, name: ViewName): Config['sections'][number] | undefined {
   const view = VIEWS.find((candidate) => candidate.name === name);
-  const sections = config.sections.filter((section) => section.type !== undefined && view?.types.includes(section.type));
+  const sections = config.sections.filter(
+    (section) => section.type !== undefined && view?.types.includes(section.type),
+  );
   return sections.length === 1 ? sections[0] : undefined;
 }

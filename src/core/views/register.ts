@@ -40,7 +40,11 @@ const BELOW: Readonly<Record<ViewName, readonly string[]>> = {
 
 /** The views that a vault has: those of the types of its published notes, papers also where a work is cited. */
 export function viewsOf(types: ReadonlySet<NoteType>, cites: boolean): ReadonlySet<ViewName> {
-  return new Set(VIEWS.filter((view) => view.types.some((type) => types.has(type)) || (view.name === 'papers' && cites)).map((view) => view.name));
+  return new Set(
+    VIEWS.filter((view) => view.types.some((type) => types.has(type)) || (view.name === 'papers' && cites)).map(
+      (view) => view.name,
+    ),
+  );
 }
 
 /** Addresses of the pages of some views, those of single papers and months apart. */

@@ -5,13 +5,13 @@ import type { Reference } from '../../bibliography/types.ts';
 import type { Garden } from '../../garden.ts';
 import { citationView } from '../../links/citations.ts';
 import { href } from '../../links/href.ts';
+import { byKind, noteItem } from '../../pages/items.ts';
+import type { BacklinkItem, Group, NavItem } from '../../pages/types.ts';
+import type { PaperRow, PaperView } from '../../pages/view-types.ts';
+import { normalizeSpacing } from '../../text/spacing.ts';
+import type { LinkContext } from '../../types.ts';
 import { eventLink } from '../timeline/event-view.ts';
 import { eventsAbout } from '../timeline/timeline.ts';
-import { noteItem, byKind } from '../../pages/items.ts';
-import type { BacklinkItem, Group, NavItem } from '../../pages/types.ts';
-import type { LinkContext } from '../../types.ts';
-import { normalizeSpacing } from '../../text/spacing.ts';
-import type { PaperRow, PaperView } from '../../pages/view-types.ts';
 
 /** Citations of each work by other notes: one a sentence. */
 export type Uses = ReadonlyMap<string, readonly BacklinkItem[]>;
@@ -28,7 +28,11 @@ export function usesOf(garden: Garden): Uses {
       const sentence = `${key}\n${context.before}${context.text}${context.after}`;
       if (seen.has(sentence)) continue;
       seen.add(sentence);
-      const found: BacklinkItem = { ...item, context: saysSomething(context) ? marked(garden, key, context) : { before: '', text: '出处', after: '' }, relation: undefined };
+      const found: BacklinkItem = {
+        ...item,
+        context: saysSomething(context) ? marked(garden, key, context) : { before: '', text: '出处', after: '' },
+        relation: undefined,
+      };
       const list = uses.get(key);
       if (list) list.push(found);
       else uses.set(key, [found]);
@@ -39,7 +43,11 @@ export function usesOf(garden: Garden): Uses {
 
 /** The sentence with the citation in its place, as it reads on the page. */
 function marked(garden: Garden, key: string, { before, text, after }: LinkContext): LinkContext {
-  return { before: (before + text).trimEnd(), text: `（${citationView(garden, key)?.label ?? key}）`, after: after.trimStart() };
+  return {
+    before: (before + text).trimEnd(),
+    text: `（${citationView(garden, key)?.label ?? key}）`,
+    after: after.trimStart(),
+  };
 }
 
 function saysSomething(context: { before: string; after: string }): boolean {
@@ -77,7 +85,10 @@ export function paperView(garden: Garden, paper: Paper, uses: Uses): PaperView {
     detail: reference && imprint(reference),
     links: reference === undefined ? [] : linksOf(reference),
     topics: reference?.topics ?? [],
-    remarks: [reference?.version && `版本：${reference.version}`, reference?.withdrawn && `已撤回：${reference.withdrawn}`].filter((remark): remark is string => remark !== undefined && remark !== ''),
+    remarks: [
+      reference?.version && `版本：${reference.version}`,
+      reference?.withdrawn && `已撤回：${reference.withdrawn}`,
+    ].filter((remark): remark is string => remark !== undefined && remark !== ''),
     unverified: reference?.unverified ?? [],
     bibtex: reference?.bibtex,
     gbt: reference && gbt7714(reference, garden.now),
@@ -89,7 +100,9 @@ export function paperView(garden: Garden, paper: Paper, uses: Uses): PaperView {
 /** `ICLR，2017` with volume, issue and pages where they are known. */
 function imprint({ venue, year, volume, issue, pages }: Reference): string | undefined {
   const number = volume === undefined ? undefined : `第${volume}卷${issue === undefined ? '' : `第${issue}期`}`;
-  const parts = [venue, year, number, pages === undefined ? undefined : `${pages}页`].filter((part) => part !== undefined);
+  const parts = [venue, year, number, pages === undefined ? undefined : `${pages}页`].filter(
+    (part) => part !== undefined,
+  );
   return parts.length === 0 ? undefined : parts.join('，');
 }
 

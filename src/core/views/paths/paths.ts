@@ -1,5 +1,5 @@
-import { lineText } from '../../facts/inlines.ts';
 import { textField } from '../../facts/fields.ts';
+import { lineText } from '../../facts/inlines.ts';
 import type { Inline, Item, Line } from '../../facts/types.ts';
 import type { Entry, Garden } from '../../garden.ts';
 import { resolveLink } from '../../links/resolve.ts';
@@ -41,7 +41,9 @@ export function pathsOf(garden: Garden): readonly LearningPath[] {
 
 function toPath(garden: Garden, entry: Entry): LearningPath {
   const { note } = entry;
-  const stations = (note.facts?.parts ?? []).flatMap((part) => part.items).flatMap((item) => station(garden, note.path, item));
+  const stations = (note.facts?.parts ?? [])
+    .flatMap((part) => part.items)
+    .flatMap((item) => station(garden, note.path, item));
   const goal = entry.links.find(({ raw }) => raw.relation === 'goal')?.resolution;
   return {
     entry,
@@ -59,7 +61,15 @@ function station(garden: Garden, source: VaultPath, item: Item): Station[] {
   const { resolution } = resolveLink(garden.index, source, first);
   const isNote = resolution.kind === 'note' || resolution.kind === 'missing-anchor';
   const path = isNote && garden.byPath.has(resolution.path) ? resolution.path : undefined;
-  return [{ path, name: lineText(first.children) || first.target, minutes: minutesIn(lineText(item.text.slice(1))), text: item.text, line: item.line }];
+  return [
+    {
+      path,
+      name: lineText(first.children) || first.target,
+      minutes: minutesIn(lineText(item.text.slice(1))),
+      text: item.text,
+      line: item.line,
+    },
+  ];
 }
 
 /** `（30分钟）`, `（1.5 小时）`, `(45 min)` at the beginning. */

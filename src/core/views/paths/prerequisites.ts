@@ -98,7 +98,11 @@ function knots(graph: Prerequisites): VaultPath[][] {
   }
 }
 
-function shortestWayBack(graph: Prerequisites, start: VaultPath, inside: ReadonlySet<VaultPath>): VaultPath[] | undefined {
+function shortestWayBack(
+  graph: Prerequisites,
+  start: VaultPath,
+  inside: ReadonlySet<VaultPath>,
+): VaultPath[] | undefined {
   const queue: VaultPath[][] = [[start]];
   const seen = new Set<VaultPath>();
   for (let chain = queue.shift(); chain !== undefined; chain = queue.shift()) {

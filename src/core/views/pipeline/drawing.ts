@@ -19,8 +19,12 @@ interface Arc {
  */
 export function pipelineSvg(stages: readonly Stage[], current?: number): string {
   const arcs = stages.flatMap((stage) => [
-    ...stage.next.filter((to) => to !== stage.number + 1).map((to): Arc => ({ from: stage.number, to, branch: false, lane: 0 })),
-    ...stage.branches.filter((to) => !stage.next.includes(to)).map((to): Arc => ({ from: stage.number, to, branch: true, lane: 0 })),
+    ...stage.next
+      .filter((to) => to !== stage.number + 1)
+      .map((to): Arc => ({ from: stage.number, to, branch: false, lane: 0 })),
+    ...stage.branches
+      .filter((to) => !stage.next.includes(to))
+      .map((to): Arc => ({ from: stage.number, to, branch: true, lane: 0 })),
   ]);
   const ahead = assignLanes(arcs.filter((arc) => arc.to > arc.from));
   const back = assignLanes(arcs.filter((arc) => arc.to < arc.from));
@@ -28,12 +32,17 @@ export function pipelineSvg(stages: readonly Stage[], current?: number): string 
   const width = left + WIDTH + ahead.count * LANE + 16;
   const height = stages.length * ROW;
   const parts = [
-    ...stages.flatMap((stage) => (stage.next.includes(stage.number + 1) ? [`<path d="M${left + 22} ${bottom(stage.number)}V${top(stage.number + 1)}" marker-end="url(#pl-arrow)"/>`] : [])),
+    ...stages.flatMap((stage) =>
+      stage.next.includes(stage.number + 1)
+        ? [`<path d="M${left + 22} ${bottom(stage.number)}V${top(stage.number + 1)}" marker-end="url(#pl-arrow)"/>`]
+        : [],
+    ),
     ...ahead.arcs.map((arc) => arcPath(arc, left + WIDTH, 1)),
     ...back.arcs.map((arc) => arcPath(arc, left, -1)),
     ...stages.map((stage) => box(stage, left, stage.number === current)),
   ];
-  const arrow = '<defs><marker id="pl-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="tip" d="M0 0L8 4L0 8Z"/></marker></defs>';
+  const arrow =
+    '<defs><marker id="pl-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="tip" d="M0 0L8 4L0 8Z"/></marker></defs>';
   return `<svg data-pipeline role="group" aria-label="流程图" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${arrow}${parts.join('')}</svg>`;
 }
 

@@ -1,7 +1,7 @@
 import { textField } from '../../facts/fields.ts';
 import type { Entry, Garden } from '../../garden.ts';
-import { pinyinKey } from '../../text/pinyin.ts';
 import type { VaultPath } from '../../path.ts';
+import { pinyinKey } from '../../text/pinyin.ts';
 
 export const EFFORTS = ['compute', 'data', 'people'] as const;
 export type Effort = (typeof EFFORTS)[number];
@@ -37,7 +37,13 @@ function collect(garden: Garden): Stage[] {
     const named = targets(entry, 'next', number);
     // Without a word about it, a stage leads to the one after it.
     const plain = entry.note.frontmatter.raw.next === undefined && index + 1 < entries.length ? [index + 2] : [];
-    return { entry, number: index + 1, next: named.length > 0 ? named : plain, branches: targets(entry, 'branches', number), effort: effortOf(entry) };
+    return {
+      entry,
+      number: index + 1,
+      next: named.length > 0 ? named : plain,
+      branches: targets(entry, 'branches', number),
+      effort: effortOf(entry),
+    };
   });
 }
 
@@ -53,7 +59,9 @@ function byOrder(a: Entry, b: Entry): number {
 function targets({ note, links }: Entry, relation: string, number: ReadonlyMap<VaultPath, number>): number[] {
   const found = links.flatMap(({ raw, resolution }) => {
     const isNote = resolution.kind === 'note' || resolution.kind === 'missing-anchor';
-    return raw.relation === relation && isNote && resolution.path !== note.path ? (number.get(resolution.path) ?? []) : [];
+    return raw.relation === relation && isNote && resolution.path !== note.path
+      ? (number.get(resolution.path) ?? [])
+      : [];
   });
   return [...new Set(found)];
 }

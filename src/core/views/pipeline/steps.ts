@@ -1,7 +1,18 @@
 import type { Stage } from './stages.ts';
 
 /** The steps of the sentence's way, in order. */
-export const STEPS = ['raw', 'clean', 'tokens', 'attention', 'loss', 'tuning', 'preference', 'reward', 'quantized', 'generation'] as const;
+export const STEPS = [
+  'raw',
+  'clean',
+  'tokens',
+  'attention',
+  'loss',
+  'tuning',
+  'preference',
+  'reward',
+  'quantized',
+  'generation',
+] as const;
 export type StepName = (typeof STEPS)[number];
 
 /** By what a stage is told to be the one where a step happens; the first that some stage answers to counts. */
@@ -26,7 +37,9 @@ export function placeSteps(stages: readonly Stage[]): ReadonlyMap<number, readon
   const placed = new Map<number, StepName[]>();
   let count = 0;
   for (const step of STEPS) {
-    const stage = TELLS[step].flatMap((tell) => stages.find(({ entry: { note } }) => tell.test(`${note.title} ${note.frontmatter.en ?? ''}`)) ?? [])[0];
+    const stage = TELLS[step].flatMap(
+      (tell) => stages.find(({ entry: { note } }) => tell.test(`${note.title} ${note.frontmatter.en ?? ''}`)) ?? [],
+    )[0];
     if (stage === undefined) continue;
     count++;
     placed.set(stage.number, [...(placed.get(stage.number) ?? []), step]);

@@ -1,5 +1,5 @@
-import { dropStart, lineText, setLine, trimLine } from '../../facts/inlines.ts';
 import { partNamed, textField } from '../../facts/fields.ts';
+import { dropStart, lineText, setLine, trimLine } from '../../facts/inlines.ts';
 import type { Inline, Item, Line } from '../../facts/types.ts';
 import type { Entry, Garden } from '../../garden.ts';
 import { readDate } from '../../note/dates.ts';
@@ -44,7 +44,10 @@ const cache = new WeakMap<Garden, readonly Question[]>();
 export function questionsOf(garden: Garden): readonly Question[] {
   let questions = cache.get(garden);
   if (questions === undefined) {
-    questions = garden.entries.filter(({ type }) => type === 'question').map((entry) => toQuestion(entry, garden.now)).sort(byState);
+    questions = garden.entries
+      .filter(({ type }) => type === 'question')
+      .map((entry) => toQuestion(entry, garden.now))
+      .sort(byState);
     cache.set(garden, questions);
   }
   return questions;
@@ -52,7 +55,9 @@ export function questionsOf(garden: Garden): readonly Question[] {
 
 function byState(a: Question, b: Question): number {
   const byProgress = (b.progress ?? '') < (a.progress ?? '') ? -1 : (b.progress ?? '') > (a.progress ?? '') ? 1 : 0;
-  return STATES.indexOf(a.state) - STATES.indexOf(b.state) || byProgress || (a.entry.note.path < b.entry.note.path ? -1 : 1);
+  return (
+    STATES.indexOf(a.state) - STATES.indexOf(b.state) || byProgress || (a.entry.note.path < b.entry.note.path ? -1 : 1)
+  );
 }
 
 function toQuestion(entry: Entry, now: string): Question {
@@ -85,7 +90,10 @@ function judgement({ text }: Item): Judgement[] {
   const line = trimLine(text);
   const first: Inline | undefined = line[0];
   const bold = typeof first === 'object' && first.kind === 'strong';
-  const reading = readEventDate(bold ? lineText(first.children).trim() : lineText(line), { year: undefined, alone: bold });
+  const reading = readEventDate(bold ? lineText(first.children).trim() : lineText(line), {
+    year: undefined,
+    alone: bold,
+  });
   if (reading?.kind !== 'date') return [];
   const rest = trimLine(dropStart(line, reading.length));
   const [lead, ...others] = rest;

@@ -17,7 +17,12 @@ function pairsOf(garden: Garden): TermPair[] {
     for (const other of term.confusable) {
       const own = term.entry.note.path;
       const key = [own, other.path ?? other.name].sort().join('\n');
-      const sides = pairs.get(key) ?? new Map([[own, sideOf(term)], [other.path ?? other.name, otherSide(garden, other, byPath)]]);
+      const sides =
+        pairs.get(key) ??
+        new Map([
+          [own, sideOf(term)],
+          [other.path ?? other.name, otherSide(garden, other, byPath)],
+        ]);
       pairs.set(key, sides);
       sides.get(other.path ?? other.name)?.said.push(lineHtml(garden, own, other.difference));
     }
@@ -57,5 +62,10 @@ function otherSide(garden: Garden, other: Confusable, byPath: ReadonlyMap<string
   if (term !== undefined) return sideOf(term);
   const entry = other.path === undefined ? undefined : garden.byPath.get(other.path);
   const description = entry?.note.frontmatter.description;
-  return { title: entry?.note.title ?? other.name, href: entry?.href, definition: description && normalizeSpacing(description), said: [] };
+  return {
+    title: entry?.note.title ?? other.name,
+    href: entry?.href,
+    definition: description && normalizeSpacing(description),
+    said: [],
+  };
 }

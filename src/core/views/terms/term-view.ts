@@ -23,7 +23,9 @@ export function termView(garden: Garden, entry: Entry): TermView | undefined {
     formula: term.formula === undefined ? undefined : mathHtml(term.formula),
     paper: paperItem(garden, term),
     route: routeTo(garden, entry),
-    missing: entry.links.filter(({ raw, resolution }) => raw.relation === 'prerequisites' && resolution.kind === 'missing-note').map(({ raw }) => raw.text),
+    missing: entry.links
+      .filter(({ raw, resolution }) => raw.relation === 'prerequisites' && resolution.kind === 'missing-note')
+      .map(({ raw }) => raw.text),
     questions: questionsAbout(garden, entry),
     pairs: pairsWith(garden, term),
     copy: copyText(term),
@@ -59,7 +61,9 @@ function paperItem(garden: Garden, { paper }: Term): TermView['paper'] {
 
 /** Open questions that name the term among their `terms`. */
 function questionsAbout(garden: Garden, entry: Entry): NavItem[] {
-  const paths = new Set(entry.backlinks.filter(({ source }) => garden.byPath.get(source)?.type === 'question').map(({ source }) => source));
+  const paths = new Set(
+    entry.backlinks.filter(({ source }) => garden.byPath.get(source)?.type === 'question').map(({ source }) => source),
+  );
   return [...paths].flatMap((path) => {
     const question = garden.byPath.get(path);
     return question === undefined ? [] : [{ title: question.note.title, href: question.href }];

@@ -1,11 +1,11 @@
-import { lineText } from '../../facts/inlines.ts';
 import { listField, partNamed, textField } from '../../facts/fields.ts';
+import { lineText } from '../../facts/inlines.ts';
 import type { Inline, Line } from '../../facts/types.ts';
 import type { Entry, Garden } from '../../garden.ts';
 import { resolveLink } from '../../links/resolve.ts';
 import type { VaultPath } from '../../path.ts';
-import { normalizeSpacing } from '../../text/spacing.ts';
 import { pinyin, pinyinKey } from '../../text/pinyin.ts';
+import { normalizeSpacing } from '../../text/spacing.ts';
 
 /** A note of type `term` as the glossary sees it. */
 export interface Term {
@@ -41,7 +41,10 @@ const cache = new WeakMap<Garden, readonly Term[]>();
 export function termsOf(garden: Garden): readonly Term[] {
   let terms = cache.get(garden);
   if (terms === undefined) {
-    terms = garden.entries.filter(({ type }) => type === 'term').map((entry) => toTerm(garden, entry)).sort(bySortKey);
+    terms = garden.entries
+      .filter(({ type }) => type === 'term')
+      .map((entry) => toTerm(garden, entry))
+      .sort(bySortKey);
     cache.set(garden, terms);
   }
   return terms;
@@ -98,7 +101,15 @@ function confusable(garden: Garden, source: VaultPath, line: Line): Confusable[]
     const path = resolution.kind === 'note' || resolution.kind === 'missing-anchor' ? resolution.path : undefined;
     return [{ path, name: lineText(link.children) || link.target, difference: unled(line.slice(1)) }];
   }
-  return lead === null ? [] : [{ path: undefined, name: lead[1] ?? '', difference: [(line[0] as string).slice(lead[0].length), ...line.slice(1)] }];
+  return lead === null
+    ? []
+    : [
+        {
+          path: undefined,
+          name: lead[1] ?? '',
+          difference: [(line[0] as string).slice(lead[0].length), ...line.slice(1)],
+        },
+      ];
 }
 
 function unled(line: readonly Inline[]): Line {

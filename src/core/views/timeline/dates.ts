@@ -16,10 +16,14 @@ export interface DateContext {
   readonly alone: boolean;
 }
 
-const PART = '春[季天]?(?!节)|夏[季天]?|秋[季天]?|冬[季天]?|上半年|下半年|第?[一二三四1-4]季度|[底末]|[初中](?![\\p{Script=Han}])';
+const PART =
+  '春[季天]?(?!节)|夏[季天]?|秋[季天]?|冬[季天]?|上半年|下半年|第?[一二三四1-4]季度|[底末]|[初中](?![\\p{Script=Han}])';
 const MONTH_PART = '[上中下]旬|[底末]|[初中](?![\\p{Script=Han}])';
 const CORES: readonly RegExp[] = [
-  new RegExp(`(?<y>\\d{4})\\s*年\\s*(?<m>\\d{1,2})\\s*月(?:份)?\\s*(?:(?<d>\\d{1,2})\\s*[日号]|(?<p>${MONTH_PART}))?`, 'uy'),
+  new RegExp(
+    `(?<y>\\d{4})\\s*年\\s*(?<m>\\d{1,2})\\s*月(?:份)?\\s*(?:(?<d>\\d{1,2})\\s*[日号]|(?<p>${MONTH_PART}))?`,
+    'uy',
+  ),
   new RegExp(`(?<y>\\d{4})\\s*年?\\s*(?<p>${PART})`, 'uy'),
   /(?<y>\d{4})\s*(?:年|[-–])?\s*[Qq](?<q>[1-4])(?!\d)/y,
   /(?<y>\d{4})([-/.])(?<m>\d{1,2})\2(?<d>\d{1,2})(?!\d)/y,
@@ -35,7 +39,8 @@ const RANGE = /\s*(?:至|到|—+|–|~|～|-(?=\s*\d{4}(?!\d)))\s*/y;
 const NOW = /今|现在|目前/y;
 const REST_OF_RANGE = /(?:(?<m>\d{1,2})\s*月\s*)?(?:(?<d>\d{1,2})\s*[日号])?/y;
 /** Whose date comes first, the day or the month? And of which century? */
-const UNCLEAR = /(?<a>\d{1,2})[-/.](?<b>\d{1,2})[-/.](?<y>\d{4})(?!\d)|(?:['’]\d{2}|\d{2}(?=\s*年\s*\d{1,2}\s*月))\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?/y;
+const UNCLEAR =
+  /(?<a>\d{1,2})[-/.](?<b>\d{1,2})[-/.](?<y>\d{4})(?!\d)|(?:['’]\d{2}|\d{2}(?=\s*年\s*\d{1,2}\s*月))\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?/y;
 const NO_YEAR = /(?<m>\d{1,2})\s*月(?:份)?(?:\s*(?<d>\d{1,2})\s*[日号])?/y;
 /** What a date may be followed by; 2017年的论文 begins with a year and is no date. */
 const BOUNDARY = /\s*(?:$|[\s：:，,、。；;—–|·.()（）「《“])/y;
@@ -67,7 +72,9 @@ export function readEventDate(text: string, context: DateContext): DateReading |
     about: text.slice(lead, at).trim() !== '' || core.loose,
     end: core.end,
   };
-  return core.kind === 'impossible' ? { kind: 'impossible', shown, date, length: end } : { kind: 'date', date, length: end };
+  return core.kind === 'impossible'
+    ? { kind: 'impossible', shown, date, length: end }
+    : { kind: 'date', date, length: end };
 }
 
 interface Core {
@@ -112,8 +119,17 @@ function coreOf({ y = '', m, d, p, q }: Groups, shown: string, at: number, bare:
   const part = q === undefined ? p : `第${'一二三四'.charAt(Number(q) - 1)}季度`;
   const possible = truePart(start);
   // `2012-14` may be two years, where `2017-13` can only be a mistake.
-  if (possible !== start && d === undefined && /^\d{4}[-–]\d\d$/.test(shown) && Number(m) > Number(y.slice(2))) return ambiguous(at + shown.length);
-  return { kind: possible === start ? 'date' : 'impossible', start: possible, part, end: undefined, loose: false, bare, at: at + shown.length };
+  if (possible !== start && d === undefined && /^\d{4}[-–]\d\d$/.test(shown) && Number(m) > Number(y.slice(2)))
+    return ambiguous(at + shown.length);
+  return {
+    kind: possible === start ? 'date' : 'impossible',
+    start: possible,
+    part,
+    end: undefined,
+    loose: false,
+    bare,
+    at: at + shown.length,
+  };
 }
 
 function ambiguous(at: number): Core {
@@ -123,7 +139,7 @@ function ambiguous(at: number): Core {
 /** `25/12/2017` can only be read one way; `6/12/2017` in two. */
 function unclearCore({ a, b, y }: Groups, shown: string, at: number): Core | undefined {
   const [first, second] = [Number(a), Number(b)];
-  const clear = y !== undefined && (first > 12) !== (second > 12);
+  const clear = y !== undefined && first > 12 !== second > 12;
   if (!clear) return ambiguous(at + shown.length);
   const [month, day] = first > 12 ? [b, a] : [a, b];
   return coreOf({ y, m: month, d: day }, shown, at, false);
@@ -178,9 +194,29 @@ function endsWell(text: string, at: number, bare: boolean): boolean {
 }
 
 /** First month of a part of the year, first day of a part of a month. */
-const PART_MONTH: Readonly<Record<string, string>> = { 初: '01', 上: '01', 春: '03', 夏: '06', 中: '06', 下: '07', 秋: '09', 冬: '12', 底: '12', 末: '12' };
+const PART_MONTH: Readonly<Record<string, string>> = {
+  初: '01',
+  上: '01',
+  春: '03',
+  夏: '06',
+  中: '06',
+  下: '07',
+  秋: '09',
+  冬: '12',
+  底: '12',
+  末: '12',
+};
 const PART_DAY: Readonly<Record<string, string>> = { 初: '01', 上: '01', 中: '11', 下: '21', 底: '25', 末: '25' };
-const QUARTER_MONTH: Readonly<Record<string, string>> = { 一: '01', 二: '04', 三: '07', 四: '10', 1: '01', 2: '04', 3: '07', 4: '10' };
+const QUARTER_MONTH: Readonly<Record<string, string>> = {
+  一: '01',
+  二: '04',
+  三: '07',
+  四: '10',
+  1: '01',
+  2: '04',
+  3: '07',
+  4: '10',
+};
 
 /**
  * A key that orders dates of mixed precision: compare by code units. What is known less precisely stands first in its

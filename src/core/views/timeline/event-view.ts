@@ -28,7 +28,12 @@ export function eventView(garden: Garden, event: PlacedEvent): EventView {
 
 /** An event as a note mentions it: date, text, and its place on the timeline. */
 export function eventLink(garden: Garden, event: PlacedEvent): EventLink {
-  return { href: href(garden.base, '/timeline/', event.id), datetime: event.date.start, label: dateLabel(event.date), html: lineHtml(garden, event.source, event.text) };
+  return {
+    href: href(garden.base, '/timeline/', event.id),
+    datetime: event.date.start,
+    label: dateLabel(event.date),
+    html: lineHtml(garden, event.source, event.text),
+  };
 }
 
 /** What names a lane in addresses, classes and attributes. */

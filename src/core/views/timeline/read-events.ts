@@ -1,6 +1,14 @@
 import type { Heading as HeadingNode, List, ListItem, Nodes, Paragraph, Root } from 'mdast';
 import { type Diagnostic, diagnostic } from '../../diagnostic.ts';
-import { type Definitions, dropStart, inlinesOf, lineText, setLine, splitLines, trimLine } from '../../facts/inlines.ts';
+import {
+  type Definitions,
+  dropStart,
+  inlinesOf,
+  lineText,
+  setLine,
+  splitLines,
+  trimLine,
+} from '../../facts/inlines.ts';
 import type { EventDate, Inline, Line, RawEvent } from '../../facts/types.ts';
 import type { VaultPath } from '../../path.ts';
 import { type DateReading, readEventDate } from './dates.ts';
@@ -70,11 +78,14 @@ class Reader implements ReadEvents {
     const before = this.events.length;
     const lists = rest.filter((node) => node.type === 'list');
     const plain = lists.flatMap((list) => this.details(list));
-    const paragraphs = rest.filter((node) => node.type === 'paragraph').flatMap((node) => splitLines(inlinesOf(node.children, this.definitions)));
+    const paragraphs = rest
+      .filter((node) => node.type === 'paragraph')
+      .flatMap((node) => splitLines(inlinesOf(node.children, this.definitions)));
     this.year = outer;
     const own = this.event(reading, line, first, [...paragraphs, ...plain]);
     // `- 2018年` over dated items is only their heading.
-    const heading = own !== undefined && own.text.length === 0 && own.details.length === 0 && this.events.length > before;
+    const heading =
+      own !== undefined && own.text.length === 0 && own.details.length === 0 && this.events.length > before;
     if (own !== undefined && !heading) this.events.splice(before, 0, own);
   }
 
@@ -98,8 +109,10 @@ class Reader implements ReadEvents {
     const event = this.event(reading, line, node, []);
     if (event === undefined) return;
     // A date alone in its paragraph dates the paragraph below it.
-    const below = event.text.length === 0 && next?.type === 'paragraph' ? inlinesOf(next.children, this.definitions) : undefined;
-    if (below === undefined || next === undefined || this.dateOf(below, next, false) !== undefined) this.events.push(event);
+    const below =
+      event.text.length === 0 && next?.type === 'paragraph' ? inlinesOf(next.children, this.definitions) : undefined;
+    if (below === undefined || next === undefined || this.dateOf(below, next, false) !== undefined)
+      this.events.push(event);
     else {
       this.used.add(next);
       this.events.push({ ...event, ...textOf(below, []) });
@@ -125,12 +138,27 @@ class Reader implements ReadEvents {
     const place = { file: this.file, line: start?.line ?? 1, column: start?.column ?? 1 };
     this.diagnostics.push(
       reading.kind === 'impossible'
-        ? diagnostic('impossible-date', place, `没有「${reading.shown}」这一天`, `改正日期；改之前按 ${reading.date.start} 排`)
-        : diagnostic('ambiguous-date', place, `日期「${reading.shown}」不止一种读法，没有收入年表`, '写成 2017-06-12、2017-06 或 2017年6月'),
+        ? diagnostic(
+            'impossible-date',
+            place,
+            `没有「${reading.shown}」这一天`,
+            `改正日期；改之前按 ${reading.date.start} 排`,
+          )
+        : diagnostic(
+            'ambiguous-date',
+            place,
+            `日期「${reading.shown}」不止一种读法，没有收入年表`,
+            '写成 2017-06-12、2017-06 或 2017年6月',
+          ),
     );
   }
 
-  private event(reading: { date: EventDate; length: number }, line: Line, node: Nodes, below: readonly Line[]): RawEvent | undefined {
+  private event(
+    reading: { date: EventDate; length: number },
+    line: Line,
+    node: Nodes,
+    below: readonly Line[],
+  ): RawEvent | undefined {
     const rest = dropStart(trimLine(line), reading.length);
     return { date: reading.date, line: node.position?.start.line ?? 1, ...textOf(rest, below) };
   }
@@ -150,7 +178,9 @@ function plainStart(line: Line): string {
 /** What is said behind a date: the event, why it matters, what else; trailing tags apart. */
 function textOf(rest: Line, below: readonly Line[]): Pick<RawEvent, 'text' | 'why' | 'details' | 'tags'> {
   const tags = rest.flatMap((inline) => (typeof inline === 'object' && inline.kind === 'tag' ? [inline.value] : []));
-  const lines = [...splitLines(unpunctuated(rest)), ...below].map((line) => setLine(withoutTags(line))).filter((line) => line.length > 0);
+  const lines = [...splitLines(unpunctuated(rest)), ...below]
+    .map((line) => setLine(withoutTags(line)))
+    .filter((line) => line.length > 0);
   const whyAt = lines.findIndex((line) => typeof line[0] === 'string' && WHY.test(line[0]));
   const why = whyAt < 0 ? undefined : lines[whyAt];
   const said = lines.filter((_, index) => index !== whyAt);

@@ -1,5 +1,5 @@
-import type { EventDate, Inline, Line, RawEvent } from '../../facts/types.ts';
 import { lineText } from '../../facts/inlines.ts';
+import type { EventDate, Inline, Line, RawEvent } from '../../facts/types.ts';
 import type { Entry, Garden } from '../../garden.ts';
 import { resolveLink } from '../../links/resolve.ts';
 import type { VaultPath } from '../../path.ts';
@@ -37,7 +37,8 @@ export function timelineOf(garden: Garden): readonly PlacedEvent[] {
 function collect(garden: Garden): PlacedEvent[] {
   const found: (Omit<PlacedEvent, 'id'> & { readonly name: string })[] = [];
   for (const entry of garden.entries) {
-    const events = entry.type === 'timeline' ? (entry.note.facts?.events ?? []) : entry.type === 'event' ? ownEvent(entry) : [];
+    const events =
+      entry.type === 'timeline' ? (entry.note.facts?.events ?? []) : entry.type === 'event' ? ownEvent(entry) : [];
     for (const event of events) found.push(place(garden, entry, event));
   }
   found.sort((a, b) => compare(a.key, b.key) || compare(a.source, b.source) || a.line - b.line);
@@ -99,7 +100,9 @@ function linked(garden: Garden, source: VaultPath, line: Line): VaultPath[] {
     if (typeof inline === 'string') return [];
     if (inline.kind !== 'link') return 'children' in inline ? linked(garden, source, inline.children) : [];
     const { resolution } = resolveLink(garden.index, source, inline);
-    return (resolution.kind === 'note' || resolution.kind === 'missing-anchor') && garden.byPath.has(resolution.path) ? [resolution.path] : [];
+    return (resolution.kind === 'note' || resolution.kind === 'missing-anchor') && garden.byPath.has(resolution.path)
+      ? [resolution.path]
+      : [];
   });
 }
 

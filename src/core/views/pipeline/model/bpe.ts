@@ -58,7 +58,10 @@ function applyMerge(pieces: readonly string[], { left, right }: Merge): string[]
 }
 
 /** How a text falls into pieces: after each merge that changed it, the last being the final split. */
-export function splitSteps(tokenizer: Tokenizer, text: string): { readonly merge: Merge | undefined; readonly pieces: readonly string[] }[] {
+export function splitSteps(
+  tokenizer: Tokenizer,
+  text: string,
+): { readonly merge: Merge | undefined; readonly pieces: readonly string[] }[] {
   const steps: { merge: Merge | undefined; pieces: string[] }[] = [{ merge: undefined, pieces: [...text] }];
   for (const merge of tokenizer.merges) {
     const last = steps.at(-1)?.pieces ?? [];

@@ -11,6 +11,9 @@ function plainLine(html: string): string {
 
 /** The three commonest cleanings of a crawled page: mark-up out, what is no sentence out, each sentence once. */
 export function cleanText(raw: string): string[] {
-  const lines = raw.split('\n').map(plainLine).filter((line) => /[。！？]$/.test(line));
+  const lines = raw
+    .split('\n')
+    .map(plainLine)
+    .filter((line) => /[。！？]$/.test(line));
   return [...new Set(lines)];
 }

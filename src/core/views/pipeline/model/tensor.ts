@@ -26,7 +26,7 @@ export class Tape {
   pick(table: Matrix, ids: readonly number[]): Matrix {
     const { cols } = table;
     const out = matrix(ids.length, cols);
-    ids.forEach((id, row) => out.data.set(table.data.subarray(id * cols, (id + 1) * cols), row * cols));
+    for (const [row, id] of ids.entries()) out.data.set(table.data.subarray(id * cols, (id + 1) * cols), row * cols);
     this.steps.push(() => {
       ids.forEach((id, row) => {
         for (let col = 0; col < cols; col++) table.grad[id * cols + col]! += out.grad[row * cols + col]!;
@@ -98,7 +98,8 @@ export class Tape {
       for (let i = 0; i < a.rows; i++) {
         let dot = 0;
         for (let j = 0; j <= i; j++) dot += out.grad[i * a.cols + j]! * out.data[i * a.cols + j]!;
-        for (let j = 0; j <= i; j++) a.grad[i * a.cols + j]! += out.data[i * a.cols + j]! * (out.grad[i * a.cols + j]! - dot);
+        for (let j = 0; j <= i; j++)
+          a.grad[i * a.cols + j]! += out.data[i * a.cols + j]! * (out.grad[i * a.cols + j]! - dot);
       }
     });
     return out;
@@ -118,7 +119,9 @@ export class Tape {
       for (let i = 0; i < a.rows; i++) {
         let dot = 0;
         for (let k = 0; k < a.cols; k++) dot += out.grad[i * a.cols + k]! * out.data[i * a.cols + k]!;
-        for (let k = 0; k < a.cols; k++) a.grad[i * a.cols + k]! += inverse[i]! * (out.grad[i * a.cols + k]! - (out.data[i * a.cols + k]! * dot) / a.cols);
+        for (let k = 0; k < a.cols; k++)
+          a.grad[i * a.cols + k]! +=
+            inverse[i]! * (out.grad[i * a.cols + k]! - (out.data[i * a.cols + k]! * dot) / a.cols);
       }
     });
     return out;
@@ -147,7 +150,9 @@ export class Tape {
       targets.forEach((target, row) => {
         const weight = weights[row] ?? 0;
         if (weight === 0) return;
-        for (let col = 0; col < logits.cols; col++) logits.grad[row * logits.cols + col]! += weight * (probabilities[row * logits.cols + col]! - (col === target ? 1 : 0));
+        for (let col = 0; col < logits.cols; col++)
+          logits.grad[row * logits.cols + col]! +=
+            weight * (probabilities[row * logits.cols + col]! - (col === target ? 1 : 0));
       });
     });
     return result;

@@ -71,7 +71,11 @@ export function forward(model: Model, ids: readonly number[], tape = new Tape())
   const places = ids.map((_, at) => at);
   const start = tape.add(tape.pick(model.embedding, ids), tape.pick(model.position, places));
   const seen = tape.normalize(start);
-  const scores = tape.productTransposed(tape.product(seen, model.query), tape.product(seen, model.key), 1 / Math.sqrt(model.width));
+  const scores = tape.productTransposed(
+    tape.product(seen, model.query),
+    tape.product(seen, model.key),
+    1 / Math.sqrt(model.width),
+  );
   const attention = tape.causalSoftmax(scores);
   const mixed = tape.product(tape.product(attention, tape.product(seen, model.value)), model.output);
   const middle = tape.add(start, mixed);

@@ -1,8 +1,19 @@
-import { decode, encode, END, type Merge, splitSteps, type Tokenizer, trainBpe } from './bpe.ts';
+import { randomSource } from '../../../random.ts';
+import { decode, END, encode, type Merge, splitSteps, type Tokenizer, trainBpe } from './bpe.ts';
 import { cleanText } from './clean.ts';
 import { ASKED, CHECKABLE, CORPUS, DEMONSTRATIONS, PREFERENCE, RAW, SENTENCE } from './corpus.ts';
-import { randomSource } from '../../../random.ts';
-import { Adam, copyModel, forward, learn, logProbabilities, type Model, newModel, nextProbabilities, PARTS, parameterCount } from './transformer.ts';
+import {
+  Adam,
+  copyModel,
+  forward,
+  learn,
+  logProbabilities,
+  type Model,
+  newModel,
+  nextProbabilities,
+  PARTS,
+  parameterCount,
+} from './transformer.ts';
 
 /** How the little model is made; these numbers stand on the page. */
 export const SETTINGS = { merges: 16, width: 16, context: 32, seed: 1, epochs: 24, rate: 0.01 } as const;
@@ -32,10 +43,31 @@ export interface Travel {
   /** Mean loss per token over the corpus, before training and after each pass. */
   readonly losses: readonly number[];
   readonly guesses: readonly Guess[];
-  readonly tuning: { readonly question: string; readonly before: string; readonly after: string; readonly demonstrations: number };
-  readonly preference: { readonly question: string; readonly steps: readonly { readonly chosen: number; readonly rejected: number }[]; readonly chosen: string; readonly rejected: string };
-  readonly reward: { readonly question: string; readonly answer: string; readonly samples: number; readonly rounds: readonly number[] };
-  readonly quantized: { readonly bytes: number; readonly bytes8: number; readonly loss: number; readonly loss8: number; readonly cacheBytes: number };
+  readonly tuning: {
+    readonly question: string;
+    readonly before: string;
+    readonly after: string;
+    readonly demonstrations: number;
+  };
+  readonly preference: {
+    readonly question: string;
+    readonly steps: readonly { readonly chosen: number; readonly rejected: number }[];
+    readonly chosen: string;
+    readonly rejected: string;
+  };
+  readonly reward: {
+    readonly question: string;
+    readonly answer: string;
+    readonly samples: number;
+    readonly rounds: readonly number[];
+  };
+  readonly quantized: {
+    readonly bytes: number;
+    readonly bytes8: number;
+    readonly loss: number;
+    readonly loss8: number;
+    readonly cacheBytes: number;
+  };
 }
 
 let made: Travel | undefined;
@@ -50,7 +82,10 @@ export function travel(): Travel {
 export function computeTravel(): Travel {
   const tokenizer = trainBpe([...CORPUS, ...DEMONSTRATIONS.map((pair) => pair.join(''))], SETTINGS.merges);
   const texts = CORPUS.map((text) => withEnds(tokenizer, text));
-  const model = newModel({ vocabulary: tokenizer.pieces.length, width: SETTINGS.width, context: SETTINGS.context }, SETTINGS.seed);
+  const model = newModel(
+    { vocabulary: tokenizer.pieces.length, width: SETTINGS.width, context: SETTINGS.context },
+    SETTINGS.seed,
+  );
   const losses = pretrain(model, texts);
   const ids = withEnds(tokenizer, SENTENCE);
   const { attention } = forward(model, ids.slice(0, -1));
@@ -59,12 +94,18 @@ export function computeTravel(): Travel {
     sentence: SENTENCE,
     raw: RAW,
     cleaned: cleanText(RAW),
-    corpus: { sentences: CORPUS.length, characters: CORPUS.join('').length, tokens: texts.reduce((sum, text) => sum + text.length - 1, 0) },
+    corpus: {
+      sentences: CORPUS.length,
+      characters: CORPUS.join('').length,
+      tokens: texts.reduce((sum, text) => sum + text.length - 1, 0),
+    },
     tokenizer: { size: tokenizer.pieces.length, merges: tokenizer.merges.length },
     splits: splitSteps(tokenizer, SENTENCE),
     tokens: ids.slice(1, -1).map((id) => ({ id, piece: tokenizer.pieces[id] ?? '' })),
     vectors: ids.slice(1, -1).map((id) => [...model.embedding.data.subarray(id * model.width, (id + 1) * model.width)]),
-    attention: Array.from({ length: attention.rows }, (_, row) => [...attention.data.subarray(row * attention.cols, row * attention.cols + row + 1)]),
+    attention: Array.from({ length: attention.rows }, (_, row) => [
+      ...attention.data.subarray(row * attention.cols, row * attention.cols + row + 1),
+    ]),
     parameters: parameterCount(model),
     losses,
     guesses: guessesOf(model, tokenizer, ids),
@@ -110,9 +151,18 @@ function average(values: readonly number[]): number {
 function guessesOf(model: Model, tokenizer: Tokenizer, ids: readonly number[]): Guess[] {
   return ids.slice(1).map((truth, at) => {
     const probabilities = nextProbabilities(model, ids.slice(0, at + 1));
-    const likely = [...probabilities].map((p, id) => ({ piece: tokenizer.pieces[id] ?? '', p })).sort((a, b) => b.p - a.p).slice(0, 4);
+    const likely = [...probabilities]
+      .map((p, id) => ({ piece: tokenizer.pieces[id] ?? '', p }))
+      .sort((a, b) => b.p - a.p)
+      .slice(0, 4);
     const p = probabilities[truth] ?? 0;
-    return { after: decode(tokenizer, ids.slice(1, at + 1)), likely, truth: tokenizer.pieces[truth] ?? END, p, loss: -Math.log(p) };
+    return {
+      after: decode(tokenizer, ids.slice(1, at + 1)),
+      likely,
+      truth: tokenizer.pieces[truth] ?? END,
+      p,
+      loss: -Math.log(p),
+    };
   });
 }
 
@@ -146,7 +196,11 @@ function tune(model: Model, tokenizer: Tokenizer): Model {
   return tuned;
 }
 
-function dialogue(tokenizer: Tokenizer, question: string, reply: string): { ids: number[]; weights: number[]; answerAt: number } {
+function dialogue(
+  tokenizer: Tokenizer,
+  question: string,
+  reply: string,
+): { ids: number[]; weights: number[]; answerAt: number } {
   const asked = encode(tokenizer, question);
   const ids = [0, ...asked, ...encode(tokenizer, reply), 0];
   const weights = ids.slice(1).map((_, at) => (at < asked.length ? 0 : 1 / (ids.length - 1 - asked.length)));
@@ -155,7 +209,9 @@ function dialogue(tokenizer: Tokenizer, question: string, reply: string): { ids:
 
 /** Log-probability of a whole answer. */
 function answerLog(model: Model, { ids, answerAt }: { ids: number[]; answerAt: number }): number {
-  return logProbabilities(model, ids).slice(answerAt).reduce((sum, log) => sum + log, 0);
+  return logProbabilities(model, ids)
+    .slice(answerAt)
+    .reduce((sum, log) => sum + log, 0);
 }
 
 /** Direct preference optimisation (Rafailov et al. 2023) on one pair, β = 0.1; gives both answers' probabilities as it goes. */
@@ -166,9 +222,15 @@ function prefer(model: Model, reference: Model, tokenizer: Tokenizer): Travel['p
   const adam = new Adam(model);
   const steps = [{ chosen: Math.exp(answerLog(model, chosen)), rejected: Math.exp(answerLog(model, rejected)) }];
   for (let step = 0; step < 5; step++) {
-    const margin = beta * (answerLog(model, chosen) - answerLog(reference, chosen) - answerLog(model, rejected) + answerLog(reference, rejected));
+    const margin =
+      beta *
+      (answerLog(model, chosen) -
+        answerLog(reference, chosen) -
+        answerLog(model, rejected) +
+        answerLog(reference, rejected));
     const pull = beta / (1 + Math.exp(margin));
-    const weights = (text: typeof chosen, sign: number) => text.weights.map((weight) => (weight === 0 ? 0 : sign * pull));
+    const weights = (text: typeof chosen, sign: number) =>
+      text.weights.map((weight) => (weight === 0 ? 0 : sign * pull));
     learn(model, chosen.ids, weights(chosen, 1));
     learn(model, rejected.ids, weights(rejected, -1));
     adam.update(0.003);
@@ -193,7 +255,11 @@ function reinforce(model: Model, tokenizer: Tokenizer): Travel['reward'] {
     tries.forEach((text, at) => {
       const advantage = ((rewards[at] ?? 0) - mean) / (deviation + 1e-4);
       const { ids, weights } = dialogue(tokenizer, question, text);
-      learn(model, ids, weights.map((weight) => (weight === 0 ? 0 : advantage / samples)));
+      learn(
+        model,
+        ids,
+        weights.map((weight) => (weight === 0 ? 0 : advantage / samples)),
+      );
     });
     adam.update(0.005);
   }
@@ -228,5 +294,11 @@ function quantize(model: Model, ids: readonly number[]): Travel['quantized'] {
   }
   const loss = (of: Model) => average(logProbabilities(of, ids).map((log) => -log));
   const count = parameterCount(model);
-  return { bytes: count * 4, bytes8: count + PARTS.length * 4, loss: loss(model), loss8: loss(small), cacheBytes: 2 * model.width * 4 };
+  return {
+    bytes: count * 4,
+    bytes8: count + PARTS.length * 4,
+    loss: loss(model),
+    loss8: loss(small),
+    cacheBytes: 2 * model.width * 4,
+  };
 }
