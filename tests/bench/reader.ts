@@ -4,15 +4,21 @@
  * addresses: `npm run bench:reader -- terms/moe/`. A table goes to standard error, JSON to standard output.
  */
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import lighthouse, { type Flags } from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../src/setup/browser.mjs';
-import { fileURLToPath } from 'node:url';
 import { buildSite } from '../site.ts';
 import { BUDGETS, htmlSizes, loadOf } from './page-weight.ts';
 
 const RUNS = 5;
-const PAGES = { home: '', note: 'terms/transformer/', formulas: 'terms/attention-mechanism/', timeline: 'timeline/', glossary: 'terms/' };
+const PAGES = {
+  home: '',
+  note: 'terms/transformer/',
+  formulas: 'terms/attention-mechanism/',
+  timeline: 'timeline/',
+  glossary: 'terms/',
+};
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 interface Scores {
@@ -43,7 +49,9 @@ function median(values: readonly number[]): number {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const wanted = process.argv.slice(2);
-const pages = Object.entries(wanted.length > 0 ? Object.fromEntries(wanted.map((address) => [address, address])) : PAGES);
+const pages = Object.entries(
+  wanted.length > 0 ? Object.fromEntries(wanted.map((address) => [address, address])) : PAGES,
+);
 const port = 9222 + (process.pid % 500);
 const { executablePath, env } = await ensureBrowser(root);
 const site = await buildSite('content');
@@ -71,13 +79,23 @@ for (const [name, address] of pages) {
     html: load.html,
     requests: load.requests.length,
   });
-  process.stderr.write(`${name}：${rows.at(-1)?.lighthouse.join(' / ')}，LCP ${rows.at(-1)?.lcp} ms，TBT ${rows.at(-1)?.tbt} ms，CLS ${rows.at(-1)?.cls}\n`);
+  process.stderr.write(
+    `${name}：${rows.at(-1)?.lighthouse.join(' / ')}，LCP ${rows.at(-1)?.lcp} ms，TBT ${rows.at(-1)?.tbt} ms，CLS ${rows.at(-1)?.cls}\n`,
+  );
 }
 const html = await htmlSizes(site.dir, site.pages);
 await Promise.all([browser.close(), site.close()]);
 
 const kb = (bytes: number) => (bytes / 1024).toFixed(1);
-const header = '| page | Lighthouse | LCP ms | TBT ms | CLS | JS KB | CSS KB | fonts KB | HTML KB | requests |\n| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |';
-const lines = rows.map((row) => `| ${row.page} | ${row.lighthouse.join(' / ')} | ${row.lcp} | ${row.tbt} | ${row.cls} | ${kb(row.js)} | ${kb(row.css)} | ${kb(row.fonts)} | ${kb(row.html)} | ${row.requests} |`);
-process.stderr.write(`\n${header}\n${lines.join('\n')}\n\nHTML of all pages: median ${kb(html.median)} KB, p95 ${kb(html.p95)} KB (budget ${kb(BUDGETS.html.median)} and ${kb(BUDGETS.html.p95)})\n`);
-process.stdout.write(`${JSON.stringify({ machine: `${cpus()[0]?.model ?? '?'}, ${cpus().length} cores`, runs: RUNS, rows, html })}\n`);
+const header =
+  '| page | Lighthouse | LCP ms | TBT ms | CLS | JS KB | CSS KB | fonts KB | HTML KB | requests |\n| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |';
+const lines = rows.map(
+  (row) =>
+    `| ${row.page} | ${row.lighthouse.join(' / ')} | ${row.lcp} | ${row.tbt} | ${row.cls} | ${kb(row.js)} | ${kb(row.css)} | ${kb(row.fonts)} | ${kb(row.html)} | ${row.requests} |`,
+);
+process.stderr.write(
+  `\n${header}\n${lines.join('\n')}\n\nHTML of all pages: median ${kb(html.median)} KB, p95 ${kb(html.p95)} KB (budget ${kb(BUDGETS.html.median)} and ${kb(BUDGETS.html.p95)})\n`,
+);
+process.stdout.write(
+  `${JSON.stringify({ machine: `${cpus()[0]?.model ?? '?'}, ${cpus().length} cores`, runs: RUNS, rows, html })}\n`,
+);
