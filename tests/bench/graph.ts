@@ -1,9 +1,11 @@
 /**
  * `npm run bench:graph`: what links, unlinked mentions, related notes, layout and map cost, at two sizes, and how that grows.
- * CPU seconds, medians of three runs, each in a process of its own. A table goes to standard error, JSON to standard output.
+ * CPU seconds, medians of three runs, each in a process of its own; then the map of 5,000 notes, dragged in a browser.
+ * Tables go to standard error, JSON to standard output.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { benchPan } from './graph-pan.ts';
 
 interface Run {
   readonly notes: number;
@@ -70,7 +72,12 @@ export function graphTable({ rows, growth }: GraphBench): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-  const result = await benchGraph(sizes.length > 0 ? sizes : undefined);
-  process.stderr.write(`${graphTable(result)}\n`);
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  const graph = await benchGraph(sizes.length > 0 ? sizes : undefined);
+  process.stderr.write(`${graphTable(graph)}\n`);
+  const pan = await benchPan();
+  const { notes, links, framesPerSecond, median, p95, painted, ready } = pan;
+  process.stderr.write(
+    `\n${notes} notes, ${links} links: ${framesPerSecond.toFixed(0)} frames/s, ${median.toFixed(1)} ms between frames (95 %: ${p95.toFixed(1)}); picture after ${painted.toFixed(0)} ms, map ready after ${ready.toFixed(0)} ms\n`,
+  );
+  process.stdout.write(`${JSON.stringify({ ...graph, pan }, null, 2)}\n`);
 }

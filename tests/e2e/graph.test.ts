@@ -37,7 +37,7 @@ async function on<T>(use: (page: Page) => Promise<T>, options: Options = {}): Pr
   }
 }
 
-const viewBox = (page: Page) => page.locator('[data-map] > svg').getAttribute('viewBox');
+const viewBox = (page: Page) => page.locator('[data-map] > svg:not(.over)').getAttribute('viewBox');
 const file = (name: string) => readFileSync(join(site.dir, name));
 const zipped = (name: string) => gzipSync(file(name), { level: 9 }).length;
 
@@ -80,7 +80,7 @@ describe('at rest', () => {
   test('the first picture is the finished one: scripts change nothing of it', async () => {
     const layers = (page: Page) =>
       page
-        .locator('[data-map] > svg')
+        .locator('[data-map] > svg:not(.over)')
         .evaluate((svg) =>
           ['lines', 'dots', 'names', 'topics'].map((name) => svg.querySelector(`.${name}`)?.innerHTML),
         );
@@ -112,7 +112,7 @@ describe('at rest', () => {
         texts.map((text) => {
           const { left, right, top, bottom } = text.getBoundingClientRect();
           const size =
-            Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 1);
+            Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 0);
           return { left, right, top, bottom, size };
         }),
       );
@@ -156,12 +156,12 @@ describe('by hand', () => {
       await page.mouse.click((box?.x ?? 0) - 8, (box?.y ?? 0) + (box?.height ?? 0) / 2);
       const card = page.locator('[data-card][data-preview]');
       await card.waitFor();
-      expect(await page.locator('.focus .lines path').count()).toBeGreaterThan(0);
+      expect(await page.locator('.over .lines path').count()).toBeGreaterThan(0);
       const links = card.locator('[data-link]');
       expect(await links.count()).toBeGreaterThan(0);
       await links.first().hover();
       await expect.poll(() => page.locator('.why-text').textContent()).toMatch(/ → .+：.+/);
-      expect(await page.locator('.focus .why').count()).toBe(1);
+      expect(await page.locator('.over .why').count()).toBe(1);
       await page.keyboard.press('Escape');
     }));
 
@@ -243,7 +243,7 @@ describe('by keyboard', () => {
     on(async (page) => {
       await page.locator('[data-find] input').fill('注意力');
       expect(await page.locator('[data-find] output').textContent()).toMatch(/^\d+ 篇$/);
-      expect(await page.locator('[data-map] > svg').getAttribute('class')).toBe('dim');
+      expect(await page.locator('.over.on .dots path').count()).toBeGreaterThan(0);
       await page.locator('[data-find] input').evaluate((field) => {
         field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
       });

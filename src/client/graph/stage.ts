@@ -18,6 +18,7 @@ const NAMES = 110;
 const REST = 3.9;
 /** Units of the whole drawing from left to right. */
 const WIDTH = 4000;
+const SVG = 'http://www.w3.org/2000/svg';
 
 /** The drawing on the page: what of it is in sight, what is shown and what is looked at. */
 export class Stage {
@@ -27,7 +28,8 @@ export class Stage {
   readonly #lines: readonly Line[];
   readonly #withStatus: boolean;
   readonly #layers: Readonly<Record<'lines' | 'dots' | 'names' | 'topics', SVGGElement>>;
-  readonly #focus: SVGGElement;
+  /** What is looked at, in a drawing of its own above the other, which is then never drawn anew for it. */
+  readonly #over: SVGSVGElement;
   #view: View;
   #offset: Point = { x: 0, y: 0 };
   #isShown: (node: number) => boolean = () => true;
@@ -41,7 +43,12 @@ export class Stage {
     this.#withStatus = store.nodes.some(({ status }) => status > 0);
     const layer = (name: string) => svg.querySelector<SVGGElement>(`.${name}`) ?? svg.appendChild(group(name));
     this.#layers = { lines: layer('lines'), dots: layer('dots'), names: layer('names'), topics: layer('topics') };
-    this.#focus = svg.appendChild(group('focus'));
+    this.#over = document.createElementNS(SVG, 'svg');
+    this.#over.setAttribute('class', 'over');
+    this.#over.setAttribute('aria-hidden', 'true');
+    this.#over.style.cssText = svg.style.cssText;
+    this.#fit();
+    svg.after(this.#over);
   }
 
   get view(): View {
@@ -75,11 +82,18 @@ export class Stage {
   /** Shows a part of the drawing, and as many names as it has room for. */
   show(view: View): void {
     this.#view = keepOn(view, this.#whole);
-    const { x, y, width, height } = this.#view;
     this.#offset = { x: 0, y: 0 };
-    this.svg.style.transform = '';
-    this.svg.setAttribute('viewBox', [x, y, width, height].map((value) => Math.round(value * 10) / 10).join(' '));
+    this.#fit();
     this.#name();
+  }
+
+  #fit(): void {
+    const { x, y, width, height } = this.#view;
+    const box = [x, y, width, height].map((value) => Math.round(value * 10) / 10).join(' ');
+    for (const svg of [this.svg, this.#over]) {
+      svg.style.transform = '';
+      if (svg.getAttribute('viewBox') !== box) svg.setAttribute('viewBox', box);
+    }
   }
 
   /** Nearer or farther, `at` a place of the drawing. */
@@ -105,7 +119,7 @@ export class Stage {
     this.#offset = { x: this.#offset.x + dx, y: this.#offset.y + dy };
     const { x, y } = this.#offset;
     if (Math.abs(x) > this.svg.clientWidth / 2 || Math.abs(y) > this.svg.clientHeight / 2) this.settle();
-    else this.svg.style.transform = `translate(${x}px,${y}px)`;
+    else for (const svg of [this.svg, this.#over]) svg.style.transform = `translate(${x}px,${y}px)`;
   }
 
   settle(): void {
@@ -141,9 +155,10 @@ export class Stage {
     const pixel = this.pixel;
     const { x, y, width, height } = this.#view;
     const isNear = width < WIDTH * 0.7;
-    this.svg.style.setProperty('--font', `${(FONT * pixel).toFixed(1)}px`);
-    this.svg.style.setProperty('--topic-font', `${(TOPIC_FONT * pixel).toFixed(1)}px`);
-    this.svg.style.setProperty('--near', this.#near.toFixed(2));
+    const { style } = this.svg.parentElement as HTMLElement;
+    style.setProperty('--font', `${(FONT * pixel).toFixed(1)}px`);
+    style.setProperty('--topic-font', `${(TOPIC_FONT * pixel).toFixed(1)}px`);
+    style.setProperty('--near', this.#near.toFixed(2));
     this.#layers.topics.style.display = isNear ? 'none' : '';
     const inSight = this.#store.nodes.filter(
       (dot, node) => this.#isShown(node) && dot.x > x && dot.x < x + width && dot.y > y && dot.y < y + height,
@@ -175,7 +190,7 @@ export class Stage {
 
   /** Draws what is looked at above all the rest, which steps back; undefined brings it forward again. `marked` is one link of them. */
   focus(nodes: readonly number[] | undefined, links: readonly number[] = [], first?: number, marked?: number): void {
-    this.svg.classList.toggle('dim', nodes !== undefined);
+    this.#over.classList.toggle('on', nodes !== undefined);
     const all = this.#store.nodes;
     const dots = (nodes ?? []).flatMap((node) => all[node] ?? []);
     const lines = links.map((link) => {
@@ -188,12 +203,12 @@ export class Stage {
     const ranked = [...dots].sort((a, b) => Number(b === me) - Number(a === me) || byDegree(a, b));
     const names = nodes === undefined ? '' : namesMarkup(ranked, { ...this.#nameOptions(), taken: [], most: 60 });
     const ids = dotsMarkup(dots, this.#withStatus).replaceAll('dots-', 'focus-');
-    this.#focus.innerHTML = `<g class="lines">${lines.join('')}</g><g class="dots">${ids}</g><g class="names">${names}</g>`;
+    this.#over.innerHTML = `<g class="lines">${lines.join('')}</g><g class="dots">${ids}</g><g class="names">${names}</g>`;
   }
 }
 
 function group(name: string): SVGGElement {
-  const node = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+  const node = document.createElementNS(SVG, 'g');
   node.setAttribute('class', name);
   return node;
 }

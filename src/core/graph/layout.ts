@@ -82,26 +82,41 @@ interface Island extends Point {
   readonly radius: number;
 }
 
-/** Islands find their places by how much they are linked, in steps of doubling, so that one link more changes nothing. */
+/**
+ * Islands find their places by how much they are linked. Sizes and numbers of links count in steps, and every move is small
+ * and slow: so a garden that grows by a few notes keeps its map, where a lively simulation would throw the islands about.
+ */
 function placeClusters(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[], names: readonly string[]): Island[] {
   const sizes = names.map(() => 0);
   for (const { cluster } of nodes) sizes[cluster] = (sizes[cluster] ?? 0) + 1;
-  const between = new Map<string, number>();
-  for (const [a, b] of edges) {
-    const [low, high] = [nodes[a]?.cluster ?? 0, nodes[b]?.cluster ?? 0].sort((x, y) => x - y);
-    if (low !== high) between.set(`${low} ${high}`, (between.get(`${low} ${high}`) ?? 0) + 1);
-  }
   const islands = names.map((name, index) => {
-    const [turn] = fractions(name);
-    const radius = Math.sqrt((sizes[index] ?? 0) + 1) * SPACING * 0.5;
-    return { radius, x: Math.cos(turn * 2 * Math.PI) * 400, y: Math.sin(turn * 2 * Math.PI) * 220 };
+    const [turn, out] = fractions(name);
+    const distance = 300 + 200 * out;
+    const radius = stepped(Math.sqrt((sizes[index] ?? 0) + 1)) * SPACING * 0.5;
+    return {
+      name,
+      radius,
+      x: Math.cos(turn * 2 * Math.PI) * distance,
+      y: (Math.sin(turn * 2 * Math.PI) * distance) / 2,
+    };
   });
-  const links = [...between].sort().map(([pair, count]) => {
-    const [source, target] = pair.split(' ').map(Number) as [number, number];
-    return { source, target, weight: Math.floor(Math.log2(count)) };
-  });
-  forceSimulation<Island & SimulationNodeDatum>(islands)
-    .force('apart', forceCollide<Island>((island) => island.radius + SPACING / 3).iterations(4))
+  const order = [...islands].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const links = bundles(nodes, edges).map(({ a, b, count }) => ({
+    source: order.indexOf(islands[a] as (typeof islands)[number]),
+    target: order.indexOf(islands[b] as (typeof islands)[number]),
+    weight: stepped(Math.log2(count + 1)),
+  }));
+  forceSimulation<Island & SimulationNodeDatum>(order)
+    .force(
+      'apart',
+      forceCollide<Island>((island) => island.radius + SPACING / 3)
+        .strength(0.5)
+        .iterations(2),
+    )
+    .force(
+      'far',
+      forceManyBody<Island & SimulationNodeDatum>().strength((island) => -2 * (island as Island).radius),
+    )
     .force(
       'links',
       forceLink<Island & SimulationNodeDatum, (typeof links)[number]>(links)
@@ -110,10 +125,34 @@ function placeClusters(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[
     )
     .force('x', forceX<Island>(0).strength(0.04))
     .force('y', forceY<Island>(0).strength(0.04 * FLATTEN))
-    .alphaDecay(0.008)
+    .velocityDecay(0.85)
+    .alphaDecay(0.004)
     .stop()
-    .tick(600);
+    .tick(1200);
   return islands;
+}
+
+/** The nearest of a row of numbers of which each is a quarter more than the one before. */
+function stepped(value: number): number {
+  return value <= 0 ? 0 : 1.25 ** Math.round(Math.log(value) / Math.log(1.25));
+}
+
+/** Links between each two clusters. */
+function bundles(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+): { a: number; b: number; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const [source, target] of edges) {
+    const [low, high] = [nodes[source]?.cluster ?? 0, nodes[target]?.cluster ?? 0].sort((x, y) => x - y);
+    if (low !== high) counts.set(`${low} ${high}`, (counts.get(`${low} ${high}`) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+    .map(([pair, count]) => {
+      const [a, b] = pair.split(' ').map(Number) as [number, number];
+      return { a, b, count };
+    });
 }
 
 function settle(bodies: Body[], nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): void {
