@@ -3,7 +3,7 @@ import type { Snippet } from './excerpt.ts';
 import { charRange, findQuery, findTerms, type Range } from './marks.ts';
 import type { NameHit } from './model.ts';
 import type { Query } from './query.ts';
-import type { BodyHit } from './session.ts';
+import type { BodyHit } from './read-hit.ts';
 
 /** What one entry of the list shows. */
 export interface HitText {

@@ -1,7 +1,7 @@
-import { type Entry, type Name, type Names, typedSound } from '../../core/search/entries.ts';
+import type { Entry, Name, Names } from '../../core/search/entries.ts';
+import { gradeSlip } from './near-names.ts';
 import type { Query } from './query.ts';
-import { charsLike, matchSound, soundsLike } from './sound-match.ts';
-import { beginsWithinOne, distance, withinOne } from './typo.ts';
+import { asSound, matchSound } from './sound-match.ts';
 
 /** Why an entry is a hit, and so what is marked of it. */
 export type Reason =
@@ -59,28 +59,6 @@ function asksForSomething(query: Query): boolean {
 
 function passes(entry: Entry, { kind, pages }: Filter): boolean {
   return (kind === undefined || entry.kind === kind) && (pages === undefined || pages.has(entry.page));
-}
-
-/** Names nearest to a query that found nothing, nearest first. */
-export function nearestNames(query: Query, names: Names, count: number): Entry[] {
-  const typed = query.joined.slice(0, 24);
-  if (typed === '') return [];
-  const spoken = [...typed].map((char) => names.sounds.get(char) ?? char).join('');
-  const near = names.entries.map((entry) => {
-    const limit = Math.ceil(Math.max(typed.length, 3) * 0.6);
-    const distances = entry.names.map((name) => {
-      const literal = distance(typed, name.folded.slice(0, typed.length + limit), limit) / Math.max(1, typed.length);
-      const sound = name.sounds?.join('') ?? '';
-      if (sound === '') return literal;
-      return Math.min(literal, distance(spoken, sound, Math.ceil(spoken.length * 0.6)) / Math.max(1, spoken.length));
-    });
-    return { entry, far: Math.min(...distances) };
-  });
-  return near
-    .filter(({ far }) => far <= 0.6)
-    .sort((a, b) => a.far - b.far || b.entry.weight - a.entry.weight || a.entry.page - b.entry.page)
-    .slice(0, count)
-    .map(({ entry }) => entry);
 }
 
 function judge(entry: Entry, query: Query): NameHit | undefined {
@@ -166,29 +144,6 @@ function judgeSlip(entry: Entry, query: Query, names: Names): NameHit | undefine
     if (best === undefined || rank < best.rank) best = { entry, rank, reason: { kind: 'slip', names: [name] } };
   }
   return best;
-}
-
-/** How near a name is to what was typed: 0 the whole of it but for a slip, 1 its beginning, 2 one word of it. */
-function gradeSlip(name: Name, query: Query, names: Names): number | undefined {
-  if (name.field === 'id') return undefined;
-  const typed = query.joined;
-  if (!/^[\x20-\x7e]+$/.test(typed)) {
-    const chars = [...typed];
-    const sounds = chars.map((char) => typedSound(names.sounds.get(char) ?? ''));
-    return charsLike(chars, sounds, [...name.folded], name.sounds ?? []);
-  }
-  const sound =
-    name.sounds !== undefined && /^[a-z]+$/.test(typed) ? soundsLike(asSound(typed), name.sounds) : undefined;
-  if (sound !== undefined || typed.length < 4) return sound;
-  if (withinOne(query.text, name.folded)) return 0;
-  if (typed.length > 4 && beginsWithinOne(query.text, name.folded)) return 1;
-  const words = name.folded.split(/[^\p{L}\p{N}]+/u);
-  return words.some((word) => word.length > 3 && withinOne(typed, word)) ? 2 : undefined;
-}
-
-/** ü is typed v or u: after l and n they are one. */
-function asSound(typed: string): string {
-  return typed.replace(/(?<=[ln])v/g, 'u');
 }
 
 /** Names of one rank: an alias before an abbreviation before the English name. */

@@ -1,27 +1,13 @@
-import { textPath } from '../../core/search/address.ts';
 import type { Entry, Names } from '../../core/search/entries.ts';
-import { decodeHan } from '../../core/search/han-codec.ts';
 import { decodePages } from '../../core/search/tag-pages.ts';
-import type { TextChunk } from '../../core/search/types.ts';
 import type { EngineAnswer } from './engine.ts';
-import { type Excerpt, excerptOf, openingOf } from './excerpt.ts';
 import type { FullText } from './full-text.ts';
-import { findQuery } from './marks.ts';
-import { type NameHit, nearestNames, rankNames } from './model.ts';
+import { type NameHit, rankNames } from './model.ts';
 import type { NameStore } from './name-store.ts';
+import { nearestNames } from './near-names.ts';
 import { parseQuery, type Query } from './query.ts';
+import { type BodyHit, readHit } from './read-hit.ts';
 import type { SearchSource } from './source.ts';
-
-/** A page that the full text found. */
-export interface BodyHit {
-  readonly page: number;
-  readonly title: string;
-  readonly address: string;
-  readonly kind: string;
-  /** What to mark in the title. */
-  readonly titleMarks: ReturnType<typeof findQuery>;
-  readonly excerpts: readonly Excerpt[];
-}
 
 export interface Summary {
   readonly names: number;
@@ -185,7 +171,9 @@ export class Session {
   ): Promise<number> {
     if (answer === undefined) return 0;
     const read = ({ page, at }: { page: number; at: number }): Promise<BodyHit | undefined> =>
-      this.#read(query, page, answer.places[at] ?? [], answer.chunk).catch(() => undefined);
+      readHit(this.#source, query, page, { places: answer.places[at] ?? [], size: answer.chunk }).catch(
+        () => undefined,
+      );
     const pending = found.slice(0, AHEAD).map(read);
     let unread = 0;
     for (let at = 0; at < found.length; at++) {
@@ -227,49 +215,4 @@ export class Session {
       more: this.hasMore,
     });
   }
-
-  /** The text around the first place of each term: one excerpt where one piece shows them all. */
-  async #read(query: Query, page: number, places: readonly number[], size: number): Promise<BodyHit> {
-    const numbers = [...new Set(places.map((place) => Math.floor(place / size)))];
-    const chunks = (await Promise.all(numbers.map((at) => this.#source.load(textPath(page, at))))) as TextChunk[];
-    const first = chunks[0];
-    if (first === undefined) throw new Error('no text');
-    const han = decodeHan(chunks.map((chunk) => chunk.han ?? '').join(''));
-    const titleMarks = findQuery(first.title, query, han);
-    return {
-      page,
-      title: first.title,
-      address: first.address,
-      kind: first.kind,
-      titleMarks,
-      excerpts: excerptsOf(chunks, query, han, titleMarks.length > 0),
-    };
-  }
-}
-
-/** One excerpt per piece, as long as it shows a term that none before it does. */
-function excerptsOf(
-  chunks: readonly TextChunk[],
-  query: Query,
-  han: ReadonlyMap<string, string>,
-  titled: boolean,
-): Excerpt[] {
-  let missing = [...query.terms];
-  const excerpts: Excerpt[] = [];
-  for (const chunk of chunks) {
-    while (missing.length > 0) {
-      const excerpt = excerptOf(chunk, missing, han);
-      if (excerpt === undefined) break;
-      excerpts.push(excerpt);
-      const { text, marks } = excerpt.snippet;
-      const marked = marks.map(([from, to]) => text.slice(from, to)).join('\n');
-      const left = missing.filter(
-        (term) => findQuery(marked, { text: '', joined: '', terms: [term] }, han).length === 0,
-      );
-      if (left.length === missing.length) break;
-      missing = left;
-    }
-  }
-  const opening = excerpts.length === 0 && titled && chunks[0] !== undefined ? openingOf(chunks[0]) : undefined;
-  return opening === undefined ? excerpts : [{ section: undefined, heading: undefined, snippet: opening }];
 }

@@ -125,3 +125,8 @@ function withinOneChar(typed: number, name: number, alike: (typed: number, name:
   if (tail(1, 1) || tail(1, 0) || tail(0, 1)) return true;
   return at + 1 < typed && at + 1 < name && alike(at, at + 1) && alike(at + 1, at) && tail(2, 2);
 }
+
+/** ü is typed v or u: after l and n they are one. */
+export function asSound(typed: string): string {
+  return typed.replace(/(?<=[ln])v/g, 'u');
+}

@@ -2,7 +2,8 @@ import type { Entry, Names } from '../../core/search/entries.ts';
 import { bodyText, type HitText, hitLink, nameText } from './hit.ts';
 import type { NameHit } from './model.ts';
 import type { Query } from './query.ts';
-import type { BodyHit, Listener, Summary } from './session.ts';
+import type { BodyHit } from './read-hit.ts';
+import type { Listener, Summary } from './session.ts';
 
 export interface ViewOptions {
   /** Ends with `/`. */

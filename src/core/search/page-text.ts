@@ -9,18 +9,17 @@ import { unitsOf } from './units.ts';
 export interface PageBlock {
   readonly text: string;
   readonly section: string | undefined;
-  readonly heading: boolean;
   readonly tokens: readonly string[];
 }
 
 /** What is searched of a page, in reading order: its title, its one sentence, its own text. */
 export function pageBlocks(note: SearchNote): PageBlock[] {
-  const blocks: PageBlock[] = [block(note.title, undefined, true)];
+  const blocks: PageBlock[] = [block(note.title, undefined)];
   if (note.description !== undefined && note.description !== note.title)
-    blocks.push(block(note.description, undefined, false));
+    blocks.push(block(note.description, undefined));
   for (const { kind, section, text } of note.blocks) {
     const shown = kind === 'code' ? text : closeGaps(plainTex(text));
-    if (shown.trim() !== '') blocks.push(block(shown, section, kind === 'heading'));
+    if (shown.trim() !== '') blocks.push(block(shown, section));
   }
   return blocks;
 }
@@ -30,9 +29,9 @@ export function pageTokens(blocks: readonly PageBlock[]): string[] {
   return blocks.flatMap((entry) => [...entry.tokens, BREAK]);
 }
 
-function block(text: string, section: string | undefined, heading: boolean): PageBlock {
+function block(text: string, section: string | undefined): PageBlock {
   const composed = text.normalize('NFC');
-  return { text: composed, section, heading, tokens: tokensOf(unitsOf(foldText(composed, HAN_VARIANTS))) };
+  return { text: composed, section, tokens: tokensOf(unitsOf(foldText(composed, HAN_VARIANTS))) };
 }
 
 /** As the page prints it (core/render/typography): no space between Han and Latin, lines of Han joined. */

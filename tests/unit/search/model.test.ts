@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nearestNames, rankNames } from '../../../src/client/search/model.ts';
+import { rankNames } from '../../../src/client/search/model.ts';
+import { nearestNames } from '../../../src/client/search/near-names.ts';
 import { parseQuery } from '../../../src/client/search/query.ts';
 import { HAN_VARIANTS } from '../../../src/core/text/han-variants.ts';
 import { namesOf, note } from './notes.ts';
