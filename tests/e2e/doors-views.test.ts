@@ -28,59 +28,96 @@ async function on<T>(address: string, width: number, look: (page: Page) => Promi
 
 const html = (address: string) => readFileSync(join(site.dir, address, 'index.html'), 'utf8');
 const gzipped = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
-const scriptsOf = (address: string) => [...html(address).matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1] as string);
+const scriptsOf = (address: string) =>
+  [...html(address).matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1] as string);
 /** Scripts that a page has beyond those of every page, in bytes of gzip. */
 const ownScripts = (address: string) => {
   const shared = new Set(scriptsOf('all/'));
-  return scriptsOf(address).filter((src) => !shared.has(src)).reduce((sum, src) => sum + gzipped(readFileSync(join(site.dir, src))), 0);
+  return scriptsOf(address)
+    .filter((src) => !shared.has(src))
+    .reduce((sum, src) => sum + gzipped(readFileSync(join(site.dir, src))), 0);
 };
 const noSidewaysScroll = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 describe('年表 (READER.md 3.3)', () => {
   test('1, 2, 11: complete without scripts: a list a year under its heading, each event with its id and its date as known', async () => {
-    await on('timeline/', 1440, async (page) => {
-      const events = await page.locator('ol.events > li[data-event]').evaluateAll((items) => items.map((item) => ({ id: item.id, date: item.querySelector('time')?.dateTime ?? '' })));
-      expect(events.length).toBeGreaterThan(250);
-      expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
-      for (const { id, date } of events) {
-        expect(date).toMatch(/^\d{4}(-\d\d(-\d\d)?)?$/);
-        expect(id.startsWith(date.slice(0, 7))).toBe(true);
-      }
-      const dates = events.map((event) => event.date.slice(0, 4));
-      expect(dates).toEqual([...dates].sort());
-      const years = await page.locator('.year > :is(h2, h3)').allInnerTexts();
-      expect(years).toEqual([...new Set(dates)]);
-      expect(await page.locator('[aria-live], [role=status], [role=log]').count()).toBe(0);
-    }, false);
+    await on(
+      'timeline/',
+      1440,
+      async (page) => {
+        const events = await page
+          .locator('ol.events > li[data-event]')
+          .evaluateAll((items) =>
+            items.map((item) => ({ id: item.id, date: item.querySelector('time')?.dateTime ?? '' })),
+          );
+        expect(events.length).toBeGreaterThan(250);
+        expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
+        for (const { id, date } of events) {
+          expect(date).toMatch(/^\d{4}(-\d\d(-\d\d)?)?$/);
+          expect(id.startsWith(date.slice(0, 7))).toBe(true);
+        }
+        const dates = events.map((event) => event.date.slice(0, 4));
+        expect(dates).toEqual([...dates].sort());
+        const years = await page.locator('.year > :is(h2, h3)').allTextContents();
+        expect(years).toEqual([...new Set(dates)]);
+        expect(await page.locator('[aria-live], [role=status], [role=log]').count()).toBe(0);
+      },
+      false,
+    );
   });
 
   test('3: the density strip leads to its quarters: lying and 44 pixels high on a phone, standing and in sight on a desktop', async () => {
-    await on('timeline/', 390, async (page) => {
-      const strip = page.locator('svg[data-density]:visible');
-      expect(await strip.count()).toBe(1);
-      expect((await strip.boundingBox())?.height).toBe(44);
-      const targets = await strip.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-      expect(targets.length).toBeGreaterThan(50);
-      expect(await page.evaluate((all) => all.filter((target) => document.querySelector(`[id="${target.slice(1)}"]`) === null), targets)).toEqual([]);
-    }, false);
-    await on('timeline/', 1440, async (page) => {
-      const strip = page.locator('svg[data-density]:visible');
-      const box = await strip.boundingBox();
-      expect(box?.height).toBeGreaterThan(box?.width ?? Number.POSITIVE_INFINITY);
-      await page.evaluate(() => scrollTo(0, 4000));
-      expect(await strip.evaluate((svg) => svg.getBoundingClientRect().top)).toBeLessThan(200);
-    }, false);
+    await on(
+      'timeline/',
+      390,
+      async (page) => {
+        const strip = page.locator('svg[data-density]:visible');
+        expect(await strip.count()).toBe(1);
+        expect((await strip.boundingBox())?.height).toBe(44);
+        const targets = await strip
+          .locator('a')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+        expect(targets.length).toBeGreaterThan(50);
+        expect(
+          await page.evaluate(
+            (all) => all.filter((target) => document.querySelector(`[id="${target.slice(1)}"]`) === null),
+            targets,
+          ),
+        ).toEqual([]);
+      },
+      false,
+    );
+    await on(
+      'timeline/',
+      1440,
+      async (page) => {
+        const strip = page.locator('svg[data-density]:visible');
+        const box = await strip.boundingBox();
+        expect(box?.height).toBeGreaterThan(box?.width ?? Number.POSITIVE_INFINITY);
+        await page.evaluate(() => scrollTo(0, 4000));
+        expect(await strip.evaluate((svg) => svg.getBoundingClientRect().top)).toBeLessThan(200);
+      },
+      false,
+    );
   });
 
   test('4: lanes filter without scripts; with them the address keeps the filter', async () => {
-    const shown = (page: Page) => page.locator('[data-event]:visible').evaluateAll((items) => items.map((item) => item.getAttribute('data-lane') ?? ''));
-    await on('timeline/', 390, async (page) => {
-      await page.locator('.lanes label', { hasText: '硬件' }).tap();
-      const lanes = await shown(page);
-      expect(lanes.length).toBeGreaterThan(2);
-      expect(lanes.every((lane) => lane.split(' ').includes('ying-jian'))).toBe(true);
-      expect(await page.locator('.year:visible').count()).toBeLessThanOrEqual(lanes.length);
-    }, false);
+    const shown = (page: Page) =>
+      page
+        .locator('[data-event]:visible')
+        .evaluateAll((items) => items.map((item) => item.getAttribute('data-lane') ?? ''));
+    await on(
+      'timeline/',
+      390,
+      async (page) => {
+        await page.locator('.lanes label', { hasText: '硬件' }).tap();
+        const lanes = await shown(page);
+        expect(lanes.length).toBeGreaterThan(2);
+        expect(lanes.every((lane) => lane.split(' ').includes('ying-jian'))).toBe(true);
+        expect(await page.locator('.year:visible').count()).toBeLessThanOrEqual(lanes.length);
+      },
+      false,
+    );
     await on('timeline/', 1440, async (page) => {
       await page.locator('#lane-ying-jian').check();
       expect(new URL(page.url()).search).toBe('?lane=ying-jian');
@@ -105,7 +142,9 @@ describe('年表 (READER.md 3.3)', () => {
       expect(whole).toBeGreaterThanOrEqual(4);
       expect(year).toBe(0);
       const before = await page.evaluate(() => scrollY);
-      await page.locator('#y-2022').evaluate((year) => (location.hash = year.parentElement?.querySelectorAll('[data-event]')[5]?.id ?? ''));
+      await page
+        .locator('#y-2022')
+        .evaluate((year) => (location.hash = year.parentElement?.querySelectorAll('[data-event]')[5]?.id ?? ''));
       const gap = await page.evaluate(() => {
         const item = document.querySelector(':target') as HTMLElement;
         const label = item.closest('.year')?.firstElementChild as HTMLElement;
@@ -118,43 +157,68 @@ describe('年表 (READER.md 3.3)', () => {
   });
 
   test('6: at most 25 turning points, over all eras', async () => {
-    await on('timeline/', 390, async (page) => {
-      await page.locator('.lanes label', { hasText: '转折点' }).tap();
-      const years = await page.locator('[data-event]:visible time').evaluateAll((times) => times.map((time) => Number((time as HTMLTimeElement).dateTime.slice(0, 4))));
-      expect(years.length).toBeGreaterThan(10);
-      expect(years.length).toBeLessThanOrEqual(25);
-      expect(Math.min(...years)).toBeLessThan(1990);
-      expect(Math.max(...years)).toBeGreaterThan(2024);
-    }, false);
+    await on(
+      'timeline/',
+      390,
+      async (page) => {
+        await page.locator('.lanes label', { hasText: '转折点' }).tap();
+        const years = await page
+          .locator('[data-event]:visible time')
+          .evaluateAll((times) => times.map((time) => Number((time as HTMLTimeElement).dateTime.slice(0, 4))));
+        expect(years.length).toBeGreaterThan(10);
+        expect(years.length).toBeLessThanOrEqual(25);
+        expect(Math.min(...years)).toBeLessThan(1990);
+        expect(Math.max(...years)).toBeGreaterThan(2024);
+      },
+      false,
+    );
   });
 
   test('7: each turning point with a month leads to what was known then, and nothing later stands there', async () => {
-    await on('timeline/', 1440, async (page) => {
-      const links = await page.locator('.turn a.as-of').evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href') ?? ''))]);
-      expect(links.length).toBeGreaterThan(15);
-      for (const link of links) expect(site.pages).toContain(link);
-      await page.goto(`${site.url}timeline/2022-11/`);
-      const dates = await page.locator('[data-event] time').evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime));
-      expect(dates.length).toBeGreaterThan(10);
-      expect(dates.filter((date) => date.slice(0, 7) > '2022-11')).toEqual([]);
-      expect(await page.locator('h1').innerText()).toContain('2022年11月');
-      expect(await page.locator('.coined a').count()).toBeGreaterThan(50);
-      expect(await page.locator('.asked a').count()).toBeGreaterThan(3);
-    }, false);
+    await on(
+      'timeline/',
+      1440,
+      async (page) => {
+        const links = await page
+          .locator('.turn a.as-of')
+          .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href') ?? ''))]);
+        expect(links.length).toBeGreaterThan(15);
+        for (const link of links) expect(site.pages).toContain(link);
+        await page.goto(`${site.url}timeline/2022-11/`);
+        const dates = await page
+          .locator('[data-event] time')
+          .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime));
+        expect(dates.length).toBeGreaterThan(10);
+        expect(dates.filter((date) => date.slice(0, 7) > '2022-11')).toEqual([]);
+        expect(await page.locator('h1').textContent()).toContain('2022年11月');
+        expect(await page.locator('.coined a').count()).toBeGreaterThan(50);
+        expect(await page.locator('.asked a').count()).toBeGreaterThan(3);
+      },
+      false,
+    );
   });
 
   test('8: every event links a note or a work, and a primary source', async () => {
-    await on('timeline/', 1440, async (page) => {
-      const poor = await page.locator('[data-event]').evaluateAll((items) =>
-        items.filter((item) => {
-          const links = [...item.querySelectorAll('.what a:not(.as-of)')].map((link) => link.getAttribute('href') ?? '');
-          const inside = links.some((link) => link.startsWith('/'));
-          const source = links.some((link) => link.startsWith('/papers/') || link.startsWith('https:'));
-          return !inside || !source;
-        }).map((item) => item.id),
-      );
-      expect(poor).toEqual([]);
-    }, false);
+    await on(
+      'timeline/',
+      1440,
+      async (page) => {
+        const poor = await page.locator('[data-event]').evaluateAll((items) =>
+          items
+            .filter((item) => {
+              const links = [...item.querySelectorAll('.what a:not(.as-of)')].map(
+                (link) => link.getAttribute('href') ?? '',
+              );
+              const inside = links.some((link) => link.startsWith('/'));
+              const source = links.some((link) => link.startsWith('/papers/') || link.startsWith('https:'));
+              return !inside || !source;
+            })
+            .map((item) => item.id),
+        );
+        expect(poor).toEqual([]);
+      },
+      false,
+    );
   });
 
   test('12: at most 60 KB of HTML and 2 KB of script', () => {
@@ -163,40 +227,66 @@ describe('年表 (READER.md 3.3)', () => {
   });
 
   test('a note knows its events, and leads to them', async () => {
-    await on('terms/transformer/', 1440, async (page) => {
-      const href = (await page.locator('[data-events] a[href^="/timeline/#"]').first().getAttribute('href')) ?? '';
-      expect(html('timeline/')).toContain(`id="${href.split('#')[1]}"`);
-    }, false);
+    await on(
+      'terms/transformer/',
+      1440,
+      async (page) => {
+        const href = (await page.locator('[data-events] a[href^="/timeline/#"]').first().getAttribute('href')) ?? '';
+        expect(html('timeline/')).toContain(`id="${href.split('#')[1]}"`);
+      },
+      false,
+    );
   });
 });
 
 describe('术语 (READER.md 3.4)', () => {
   test('4, 5, 10: letter bar, three static orders, complete without scripts', async () => {
-    await on('terms/', 390, async (page) => {
-      expect(await page.locator('[data-term]:not(.see)').count()).toBeGreaterThan(250);
-      const bar = page.locator('.alphabet > *');
-      expect((await bar.allInnerTexts()).join('').slice(0, 26)).toBe('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-      const boxes = await bar.evaluateAll((all) => all.map((item) => item.getBoundingClientRect()).map(({ top, height }) => [Math.round(top), height] as const));
-      expect(new Set(boxes.map(([top]) => top)).size).toBe(2);
-      expect(Math.min(...boxes.map(([, height]) => height))).toBeGreaterThanOrEqual(44);
-      expect(await page.locator('.alphabet span').count()).toBeGreaterThan(0);
-      await page.evaluate(() => scrollTo(0, 3000));
-      expect(await page.locator('.alphabet').evaluate((nav) => nav.getBoundingClientRect().top)).toBe(0);
-      expect(await page.locator('.tabs a').evaluateAll((tabs) => tabs.map((tab) => tab.getAttribute('href')))).toEqual(['/terms/', '/terms/english/', '/terms/topic/', '/terms/confusable/']);
-      expect(await page.locator('term-filter').isVisible()).toBe(false);
-    }, false);
-    for (const address of ['terms/english/', 'terms/topic/', 'terms/confusable/']) expect(site.pages).toContain(`/${address}`);
+    await on(
+      'terms/',
+      390,
+      async (page) => {
+        expect(await page.locator('[data-term]:not(.see)').count()).toBeGreaterThan(250);
+        const bar = page.locator('.alphabet > *');
+        expect((await bar.allTextContents()).join('').slice(0, 26)).toBe('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+        const boxes = await bar.evaluateAll((all) =>
+          all.map((item) => item.getBoundingClientRect()).map(({ top, height }) => [Math.round(top), height] as const),
+        );
+        expect(new Set(boxes.map(([top]) => top)).size).toBe(2);
+        expect(Math.min(...boxes.map(([, height]) => height))).toBeGreaterThanOrEqual(44);
+        expect(await page.locator('.alphabet span').count()).toBeGreaterThan(0);
+        await page.evaluate(() => scrollTo(0, 3000));
+        expect(await page.locator('.alphabet').evaluate((nav) => nav.getBoundingClientRect().top)).toBe(0);
+        expect(
+          await page.locator('.tabs a').evaluateAll((tabs) => tabs.map((tab) => tab.getAttribute('href'))),
+        ).toEqual(['/terms/', '/terms/english/', '/terms/topic/', '/terms/confusable/']);
+        expect(await page.locator('term-filter').isVisible()).toBe(false);
+      },
+      false,
+    );
+    for (const address of ['terms/english/', 'terms/topic/', 'terms/confusable/'])
+      expect(site.pages).toContain(`/${address}`);
   });
 
   test('6: another translation leads to the term that is used', async () => {
     await on('terms/biao-ji/', 1440, async (page) => {
       await page.waitForURL(`${site.url}terms/token/`);
-      expect(await page.locator('dl[data-term]').innerText()).toContain('不用「标记」');
+      expect(await page.locator('dl[data-term]').textContent()).toContain('不用「标记」');
     });
   });
 
   test('7: confused terms side by side, one below the other on a phone', async () => {
-    const columns = (width: number) => on('terms/confusable/', width, (page) => page.locator('.pair').first().locator('> div').evaluateAll((sides) => sides.map((side) => Math.round(side.getBoundingClientRect().left))), false);
+    const columns = (width: number) =>
+      on(
+        'terms/confusable/',
+        width,
+        (page) =>
+          page
+            .locator('.pair')
+            .first()
+            .locator('> div')
+            .evaluateAll((sides) => sides.map((side) => Math.round(side.getBoundingClientRect().left))),
+        false,
+      );
     const [wide, narrow] = [await columns(1440), await columns(390)];
     expect(new Set(wide).size).toBe(2);
     expect(new Set(narrow).size).toBe(1);
@@ -212,7 +302,9 @@ describe('术语 (READER.md 3.4)', () => {
       }
       await field.fill('没有这样的词');
       expect(await page.locator('[data-term]:visible').count()).toBe(0);
-      expect(await page.locator('[data-none] a').getAttribute('href')).toBe(`/search/?q=${encodeURIComponent('没有这样的词')}`);
+      expect(await page.locator('[data-none] a').getAttribute('href')).toBe(
+        `/search/?q=${encodeURIComponent('没有这样的词')}`,
+      );
     });
     expect(ownScripts('terms/')).toBeLessThanOrEqual(2_000);
   });
@@ -221,51 +313,118 @@ describe('术语 (READER.md 3.4)', () => {
     await on('terms/token/', 1440, async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.locator('.copy-term button').click();
-      await expect.poll(() => page.locator('.copy-term button').innerText()).toBe('已复制');
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`词元（Token, tok）：模型读写文本的最小单位，常为子词。来源 ${site.url}terms/token/`);
+      await expect.poll(() => page.locator('.copy-term button').textContent()).toBe('已复制');
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+        `词元（Token, tok）：模型读写文本的最小单位，常为子词。来源 ${site.url}terms/token/`,
+      );
     });
-    await on('terms/token/', 1440, async (page) => expect(await page.locator('.copy-term').isVisible()).toBe(false), false);
+    await on(
+      'terms/token/',
+      1440,
+      async (page) => expect(await page.locator('.copy-term').isVisible()).toBe(false),
+      false,
+    );
   });
 });
 
 describe('训练流程 (READER.md 3.5)', () => {
   test('1, 4: the sentence goes all the way, in text, tables and SVG; nothing is downloaded for it', async () => {
-    await on('pipeline/', 1440, async (page) => {
-      const steps = await page.locator('[data-travel]').evaluateAll((all) => all.map((step) => step.getAttribute('data-travel')));
-      expect(steps).toEqual(['raw', 'clean', 'tokens', 'attention', 'loss', 'tuning', 'preference', 'reward', 'quantized', 'generation']);
-      const rows = await page.locator('.heat tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent ?? 0)).reduce((sum, weight) => sum + weight, 0)));
-      for (const sum of rows) expect(sum).toBeCloseTo(1, 1);
-      expect(await page.locator('canvas').count()).toBe(0);
-      expect(await page.locator('main svg:not([role])').count()).toBe(0);
-    }, false);
+    await on(
+      'pipeline/',
+      1440,
+      async (page) => {
+        const steps = await page
+          .locator('[data-travel]')
+          .evaluateAll((all) => all.map((step) => step.getAttribute('data-travel')));
+        expect(steps).toEqual([
+          'raw',
+          'clean',
+          'tokens',
+          'attention',
+          'loss',
+          'tuning',
+          'preference',
+          'reward',
+          'quantized',
+          'generation',
+        ]);
+        const rows = await page
+          .locator('.heat tbody tr')
+          .evaluateAll((all) =>
+            all.map((row) =>
+              [...row.querySelectorAll('td')]
+                .map((cell) => Number(cell.textContent ?? 0))
+                .reduce((sum, weight) => sum + weight, 0),
+            ),
+          );
+        for (const sum of rows) expect(sum).toBeCloseTo(1, 1);
+        expect(await page.locator('canvas').count()).toBe(0);
+        expect(await page.locator('main svg:not([role])').count()).toBe(0);
+      },
+      false,
+    );
   });
 
   test('2, 8: each stage has its card, its link and its anchor; the drawing leads to all of them', async () => {
-    await on('pipeline/', 390, async (page) => {
-      const stages = await page.locator('section[data-stage]').evaluateAll((all) => all.map((stage) => ({ id: stage.id, href: stage.querySelector('h2 a')?.getAttribute('href'), labels: [...stage.querySelectorAll('.card dt')].map((term) => term.textContent) })));
-      expect(stages).toHaveLength(17);
-      for (const stage of stages) {
-        expect(stage.id).toMatch(/^[a-z0-9-]+$/);
-        expect(stage.labels).toEqual(expect.arrayContaining(['输入', '输出', '规模', '易出错处', '未解']));
-      }
-      const drawn = await page.locator('svg[data-pipeline] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-      expect(drawn).toEqual(stages.map((stage) => stage.href));
-      expect(await page.locator('svg[data-pipeline] .branch').count()).toBeGreaterThan(5);
-      expect(await page.locator('.words li').count()).toBe(17);
-      expect(await page.locator('.efforts tbody tr').count()).toBe(17);
-      expect(await noSidewaysScroll(page)).toBe(true);
-    }, false);
-    await on('pipeline/stage-pretraining/', 1440, async (page) => {
-      expect(await page.locator('svg[data-pipeline] [aria-current]').getAttribute('href')).toBe('/pipeline/stage-pretraining/');
-    }, false);
+    await on(
+      'pipeline/',
+      390,
+      async (page) => {
+        const stages = await page.locator('section[data-stage]').evaluateAll((all) =>
+          all.map((stage) => ({
+            id: stage.id,
+            href: stage.querySelector('h2 a')?.getAttribute('href'),
+            labels: [...stage.querySelectorAll('.card dt')].map((term) => term.textContent),
+          })),
+        );
+        expect(stages).toHaveLength(17);
+        for (const stage of stages) {
+          expect(stage.id).toMatch(/^[a-z0-9-]+$/);
+          expect(stage.labels).toEqual(expect.arrayContaining(['输入', '输出', '规模', '易出错处', '未解']));
+        }
+        const drawn = await page
+          .locator('svg[data-pipeline] a')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+        expect(drawn).toEqual(stages.map((stage) => stage.href));
+        expect(await page.locator('svg[data-pipeline] .branch').count()).toBeGreaterThan(5);
+        expect(await page.locator('.words li').count()).toBe(17);
+        expect(await page.locator('.efforts tbody tr').count()).toBe(17);
+        expect(await noSidewaysScroll(page)).toBe(true);
+      },
+      false,
+    );
+    await on(
+      'pipeline/stage-pretraining/',
+      1440,
+      async (page) => {
+        expect(await page.locator('svg[data-pipeline] [aria-current]').getAttribute('href')).toBe(
+          '/pipeline/stage-pretraining/',
+        );
+      },
+      false,
+    );
   });
 
   test('3: the example stands beside its stage on a desktop, below it on a phone, in one order', async () => {
     const places = (width: number) =>
-      on('pipeline/', width, (page) => page.locator('.stage.shown').first().evaluate((stage) => {
-        const [card, example] = [stage.querySelector('.card'), stage.querySelector('.example')].map((part) => part?.getBoundingClientRect() as DOMRect);
-        return { beside: (example?.left ?? 0) >= (card?.right ?? 0), below: (example?.top ?? 0) >= (card?.bottom ?? 0) };
-      }), false);
+      on(
+        'pipeline/',
+        width,
+        (page) =>
+          page
+            .locator('.stage.shown')
+            .first()
+            .evaluate((stage) => {
+              const [card, example] = [stage.querySelector('.card'), stage.querySelector('.example')].map(
+                (part) => part?.getBoundingClientRect() as DOMRect,
+              );
+              return {
+                beside: (example?.left ?? 0) >= (card?.right ?? 0),
+                below: (example?.top ?? 0) >= (card?.bottom ?? 0),
+              };
+            }),
+        false,
+      );
     expect(await places(1440)).toEqual({ beside: true, below: false });
     expect(await places(390)).toEqual({ beside: false, below: true });
   });
@@ -275,17 +434,23 @@ describe('训练流程 (READER.md 3.5)', () => {
       const figure = page.locator('step-figure').first();
       const shown = () => figure.locator('[data-step]:visible').count();
       expect(await shown()).toBe(1);
-      const first = await figure.locator('[data-step]:visible').innerText();
+      const first = await figure.locator('[data-step]:visible').textContent();
       await figure.getByRole('button', { name: '后一步' }).tap();
-      const second = await figure.locator('[data-step]:visible').innerText();
+      const second = await figure.locator('[data-step]:visible').textContent();
       expect(second).not.toBe(first);
       await figure.focus();
       await page.keyboard.press('ArrowLeft');
-      expect(await figure.locator('[data-step]:visible').innerText()).toBe(first);
+      expect(await figure.locator('[data-step]:visible').textContent()).toBe(first);
       await page.keyboard.press('End');
       expect(await figure.getByRole('button', { name: '后一步' }).isDisabled()).toBe(true);
     });
-    await on('pipeline/', 390, async (page) => expect(await page.locator('step-figure').first().locator('[data-step]:visible').count()).toBeGreaterThan(4), false);
+    await on(
+      'pipeline/',
+      390,
+      async (page) =>
+        expect(await page.locator('step-figure').first().locator('[data-step]:visible').count()).toBeGreaterThan(4),
+      false,
+    );
   });
 
   test('12: at most 4 KB of script', () => expect(ownScripts('pipeline/')).toBeLessThanOrEqual(4_000));
@@ -293,40 +458,61 @@ describe('训练流程 (READER.md 3.5)', () => {
 
 describe('存疑 (READER.md 3.6)', () => {
   test('1, 3, 6: question, why, state, evidence that cites works, a dated judgement in words and number', async () => {
-    await on('questions/', 1440, async (page) => {
-      const cards = await page.locator('[data-question]').evaluateAll((all) =>
-        all.map((card) => ({
-          title: card.querySelector('h3')?.textContent ?? '',
-          why: card.querySelector('.gist')?.textContent ?? '',
-          verdict: card.querySelector('.verdict')?.textContent ?? '',
-          sides: [...card.querySelectorAll('.columns > div')].map((side) => side.querySelectorAll('li').length),
-          unsourced: [...card.querySelectorAll('.columns li')].filter((line) => line.querySelector('a[href^="/papers/"], a[href^="https:"]') === null).length,
-        })),
-      );
-      expect(cards).toHaveLength(59);
-      for (const card of cards) {
-        expect(card.title, card.title).toMatch(/？$/);
-        expect(card.why).not.toBe('');
-        expect(card.verdict, card.title).toMatch(/^\d{4}-\d\d(-\d\d)?.*[（(]0?\.\d+|^\d{4}.*(?:成|%|半)/);
-        expect(Math.min(...card.sides), card.title).toBeGreaterThan(0);
-        expect(card.unsourced, card.title).toBe(0);
-      }
-    }, false);
+    await on(
+      'questions/',
+      1440,
+      async (page) => {
+        const cards = await page.locator('[data-question]').evaluateAll((all) =>
+          all.map((card) => ({
+            title: card.querySelector('h3')?.textContent ?? '',
+            why: card.querySelector('.gist')?.textContent ?? '',
+            verdict: card.querySelector('.verdict')?.textContent ?? '',
+            sides: [...card.querySelectorAll('.columns > div')].map((side) => side.querySelectorAll('li').length),
+            unsourced: [...card.querySelectorAll('.columns li')].filter(
+              (line) => line.querySelector('a[href^="/papers/"], a[href^="https:"]') === null,
+            ).length,
+          })),
+        );
+        expect(cards).toHaveLength(59);
+        for (const card of cards) {
+          expect(card.title, card.title).toMatch(/？$/);
+          expect(card.why).not.toBe('');
+          expect(card.verdict, card.title).toMatch(/^\d{4}-\d\d(-\d\d)?.*[（(]0?\.\d+|^\d{4}.*(?:成|%|半)/);
+          expect(Math.min(...card.sides), card.title).toBeGreaterThan(0);
+          expect(card.unsourced, card.title).toBe(0);
+        }
+      },
+      false,
+    );
   });
 
   test('5: by state, the latest progress first; filters need no script', async () => {
-    await on('questions/', 390, async (page) => {
-      const first = await page.locator('#s-1 [data-question] .paper-line time').evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime));
-      expect(first).toEqual([...first].sort().reverse());
-      await page.locator('.lanes label', { hasText: '近于解决' }).tap();
-      const states = await page.locator('[data-question]:visible').evaluateAll((all) => [...new Set(all.map((card) => card.getAttribute('data-status')))]);
-      expect(states).toEqual(['近于解决']);
-      expect(await noSidewaysScroll(page)).toBe(true);
-    }, false);
+    await on(
+      'questions/',
+      390,
+      async (page) => {
+        const first = await page
+          .locator('#s-1 [data-question] .paper-line time')
+          .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime));
+        expect(first).toEqual([...first].sort().reverse());
+        await page.locator('.lanes label', { hasText: '近于解决' }).tap();
+        const states = await page
+          .locator('[data-question]:visible')
+          .evaluateAll((all) => [...new Set(all.map((card) => card.getAttribute('data-status')))]);
+        expect(states).toEqual(['近于解决']);
+        expect(await noSidewaysScroll(page)).toBe(true);
+      },
+      false,
+    );
   });
 
   test('8: a term shows the questions about it', async () => {
-    await on('terms/scaling-laws/', 1440, async (page) => expect(await page.locator('dl[data-term] a[href^="/questions/"]').count()).toBeGreaterThan(0), false);
+    await on(
+      'terms/scaling-laws/',
+      1440,
+      async (page) => expect(await page.locator('dl[data-term] a[href^="/questions/"]').count()).toBeGreaterThan(0),
+      false,
+    );
   });
 
   test('no script of its own', () => expect(ownScripts('questions/')).toBe(0));
@@ -335,30 +521,45 @@ describe('存疑 (READER.md 3.6)', () => {
 describe('论文 (READER.md 3.7)', () => {
   test('1, 2, 9, 12: three static orders without a script; who, where, when, and one sentence; titles in their language', async () => {
     for (const address of ['papers/', 'papers/topic/', 'papers/cited/']) {
-      await on(address, 390, async (page) => {
-        expect(await page.locator('[data-paper]').count()).toBeGreaterThan(450);
-        expect(await noSidewaysScroll(page)).toBe(true);
-      }, false);
+      await on(
+        address,
+        390,
+        async (page) => {
+          expect(await page.locator('[data-paper]').count()).toBeGreaterThan(450);
+          expect(await noSidewaysScroll(page)).toBe(true);
+        },
+        false,
+      );
       expect(ownScripts(address)).toBe(0);
     }
-    await on('papers/', 1440, async (page) => {
-      const row = page.locator('[data-paper=transformer]');
-      expect(await row.innerText()).toMatch(/Vaswani等[\s\S]*6月[\s\S]*NeurIPS[\s\S]*Attention Is All You Need/);
-      expect(await row.locator('a').getAttribute('lang')).toBe('en');
-      expect(await row.locator('.gist').innerText()).not.toBe('');
-    }, false);
+    await on(
+      'papers/',
+      1440,
+      async (page) => {
+        const row = page.locator('[data-paper=transformer]');
+        expect(await row.textContent()).toMatch(/Vaswani等[\s\S]*6月[\s\S]*NeurIPS[\s\S]*Attention Is All You Need/);
+        expect(await row.locator('a').getAttribute('lang')).toBe('en');
+        expect(await row.locator('.gist').textContent()).not.toBe('');
+      },
+      false,
+    );
   });
 
   test('4, 5: who cites it and in which sentence; BibTeX and GB/T 7714 to copy', async () => {
-    await on('papers/chinchilla/', 390, async (page) => {
-      expect(await page.locator('[data-citations] li[data-source]').count()).toBeGreaterThan(3);
-      const quotes = await page.locator('[data-citations] blockquote').allInnerTexts();
-      expect(quotes.some((quote) => /Hoffmann等，2022/.test(quote))).toBe(true);
-      const [gbt, bibtex] = await page.locator('.copy-text').allInnerTexts();
-      expect(gbt).toMatch(/^HOFFMANN, et al\. .+\[(?:EB\/OL|C|J)\]/);
-      expect(bibtex).toMatch(/^@\w+\{chinchilla,/);
-      expect(await noSidewaysScroll(page)).toBe(true);
-    }, false);
+    await on(
+      'papers/chinchilla/',
+      390,
+      async (page) => {
+        expect(await page.locator('[data-citations] li[data-source]').count()).toBeGreaterThan(3);
+        const quotes = await page.locator('[data-citations] blockquote').allTextContents();
+        expect(quotes.some((quote) => /Hoffmann等，2022/.test(quote))).toBe(true);
+        const [gbt, bibtex] = await page.locator('.copy-text').allTextContents();
+        expect(gbt).toMatch(/^HOFFMANN, et al\. .+\[(?:EB\/OL|C|J)\]/);
+        expect(bibtex).toMatch(/^@\w+\{chinchilla,/);
+        expect(await noSidewaysScroll(page)).toBe(true);
+      },
+      false,
+    );
   });
 
   test('6: an arXiv number finds its paper first', async () => {
@@ -370,24 +571,41 @@ describe('论文 (READER.md 3.7)', () => {
   });
 
   test('a citation leads to the page of its work, of those without a note too', async () => {
-    await on('terms/token/', 1440, async (page) => {
-      const links = await page.locator('[data-note-body] .citation a, ol.sources a[href^="/papers/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-      expect(links.length).toBeGreaterThan(5);
-      for (const link of links) expect(site.pages).toContain(link);
-    }, false);
+    await on(
+      'terms/token/',
+      1440,
+      async (page) => {
+        const links = await page
+          .locator('[data-note-body] .citation a, ol.sources a[href^="/papers/"]')
+          .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+        expect(links.length).toBeGreaterThan(5);
+        for (const link of links) expect(site.pages).toContain(link);
+      },
+      false,
+    );
   });
 });
 
 describe('学习路径', () => {
   test('three paths from station to station, a term that tells its whole way', async () => {
-    await on('paths/', 390, async (page) => {
-      expect(await page.locator('[data-path]').count()).toBe(3);
-      expect(await page.locator('.stations a').count()).toBeGreaterThan(20);
-      expect(await noSidewaysScroll(page)).toBe(true);
-    }, false);
-    await on('terms/grpo/', 1440, async (page) => {
-      const way = await page.locator('.route li').allTextContents();
-      expect(way.indexOf('强化学习')).toBeLessThan(way.indexOf('PPO'));
-    }, false);
+    await on(
+      'paths/',
+      390,
+      async (page) => {
+        expect(await page.locator('[data-path]').count()).toBe(3);
+        expect(await page.locator('.stations a').count()).toBeGreaterThan(20);
+        expect(await noSidewaysScroll(page)).toBe(true);
+      },
+      false,
+    );
+    await on(
+      'terms/grpo/',
+      1440,
+      async (page) => {
+        const way = await page.locator('.route li').allTextContents();
+        expect(way.indexOf('强化学习')).toBeLessThan(way.indexOf('PPO'));
+      },
+      false,
+    );
   });
 });

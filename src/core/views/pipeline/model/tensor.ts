@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indices are computed from the sizes of the typed arrays that they index
 /** A matrix with the gradient of a loss by each of its numbers. */
 export interface Matrix {
   readonly rows: number;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indices are computed from the sizes of the typed arrays that they index
 import { gaussian, randomSource } from '../../../random.ts';
 import { type Matrix, matrix, softmax, Tape } from './tensor.ts';
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: indices are computed from the sizes of the typed arrays that they index
 import { randomSource } from '../../../random.ts';
 import { decode, END, encode, type Merge, splitSteps, type Tokenizer, trainBpe } from './bpe.ts';
 import { cleanText } from './clean.ts';
