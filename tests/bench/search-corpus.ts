@@ -1,19 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import phraseTable from 'opencc-js/dict/STPhrases';
+import { randomSource } from '../../src/core/random.ts';
 import type { SearchNote } from '../../src/core/search/types.ts';
 import { slugify } from '../../src/core/text/slug.ts';
-
-/** Numbers between 0 and 1 that are the same in every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Words of two to six characters, so that a generated vault has more different pairs than our own garden. */
 const PHRASES = phraseTable
@@ -26,7 +16,7 @@ const TAGS = ['基础', '数学', '架构', '训练', '数据', '对齐', '推�
 
 /** A vault of `count` notes of about `length` characters: sentences of the garden and of random words, mixed. */
 export function generatedNotes(count: number, length = 930, seed = 1): SearchNote[] {
-  const random = seeded(seed);
+  const random = randomSource(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const sentences = gardenSentences();
   const slugs = new Set<string>();

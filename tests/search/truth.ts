@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { randomSource } from '../../src/core/random.ts';
 import { searchNotes } from '../../src/core/search/notes.ts';
 import type { SearchNote } from '../../src/core/search/types.ts';
 import { foldText } from '../../src/core/text/fold.ts';
 import { HAN_VARIANTS } from '../../src/core/text/han-variants.ts';
 import { loadSite } from '../../src/shell/site.ts';
-import { seeded } from '../bench/search-corpus.ts';
 
 /** What a plain search for substrings would find: names, definition and text of each note. */
 export class Truth {
@@ -37,7 +37,7 @@ export class Truth {
 
   /** Runs of one to seven Han out of the texts, the same ones for the same texts; none that fills more than a list. */
   sample(count: number, most = 45, seed = 11): string[] {
-    const random = seeded(seed);
+    const random = randomSource(seed);
     const found = new Set<string>();
     while (found.size < count) {
       const { body } = this.#texts[Math.floor(random() * this.#texts.length)] ?? { body: [] };
