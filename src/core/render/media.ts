@@ -114,7 +114,8 @@ export function printExternalMedia(
   if (context.page.mode === 'excerpt') return [];
   const player = playerOf(url);
   if (player !== undefined) return linkTo(url, label.alt ?? `在${player}上观看`, 'player', title, context);
-  if (context.page.options.externalImages === 'link') {
+  const loads = /^(?:https?:)?\/\//i.test(url.trim());
+  if (!loads || context.page.options.externalImages === 'link') {
     return linkTo(url, label.alt ?? '图片', 'external-image', title, context);
   }
   report(context, 'external-embed', node, `图片来自别的网站：${url}`, '把图片存进仓库，页面就不依赖别人的服务器。');
