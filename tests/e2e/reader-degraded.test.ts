@@ -45,7 +45,9 @@ async function open(width: number, address: string): Promise<Page> {
 test('what is taken out was there, and nothing else breaks the stylesheet', async () => {
   const html = await (await fetch(`${site.url}terms/moe/`)).text();
   const links = [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]*>/g)];
-  const sheets = links.map(([tag]) => /href="([^"]+)"/.exec(tag)?.[1] ?? '').filter((href) => href.includes('/_astro/'));
+  const sheets = links
+    .map(([tag]) => /href="([^"]+)"/.exec(tag)?.[1] ?? '')
+    .filter((href) => href.includes('/_astro/'));
   const css = (await Promise.all(sheets.map(async (href) => (await fetch(new URL(href, site.url))).text()))).join('');
   for (const feature of [
     'round(',
