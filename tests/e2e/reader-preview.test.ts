@@ -28,6 +28,9 @@ async function requestsOf(step: () => Promise<unknown>): Promise<string[]> {
 }
 
 async function hoverUntilOpen(link: Locator): Promise<number> {
+  // Scrolling calls a card off: a link below the fold comes into sight first, and the pointer after that.
+  await link.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(200);
   const started = performance.now();
   await link.hover();
   await card().waitFor();
