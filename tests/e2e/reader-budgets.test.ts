@@ -35,6 +35,7 @@ describe('a page costs no more than its budget, cold (READER.md 4)', () => {
     const load = await loadOf(browser, site.url + address);
     expect(load.js, 'JavaScript').toBeLessThanOrEqual(most);
     expect(load.css, 'CSS').toBeLessThanOrEqual(BUDGETS.css);
+    expect(load.fonts, 'fonts').toBeLessThanOrEqual(BUDGETS.fonts.plain);
   });
 
   test('a page with formulas', async () => {
