@@ -83,9 +83,13 @@ function isDecided(sorted: readonly VaultPath[], target: string): boolean {
   return sorted.filter((path) => path.includes(target.normalize('NFC'))).length === 1;
 }
 
-/** OBSIDIAN.md 21 and our policy: an alias resolves after file names; two notes with one alias make it ambiguous. */
+/**
+ * OBSIDIAN.md 21 and our policy: an alias resolves after file names, like them with or without a note's extension, since
+ * `[词](旧名.md)` still says the old name of a renamed note; two notes with one alias make it ambiguous.
+ */
 function byAlias(index: VaultIndex, target: string): Match {
-  const paths = index.byAlias.get(nameKey(target)) ?? [];
+  const key = nameKey(target);
+  const paths = index.byAlias.get(key) ?? index.byAlias.get(key.replace(/\.mdx?$/, '')) ?? [];
   if (paths.length === 0) return NONE;
   if (paths.length > 1) return { kind: 'ambiguous-alias', candidates: [...paths].sort() };
   return { kind: 'found', path: paths[0] as VaultPath, tie: [] };

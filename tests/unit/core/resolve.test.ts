@@ -84,6 +84,16 @@ describe('paths (OBSIDIAN.md 13–24)', () => {
     });
     expect(leads(garden, 's.md')).toEqual(['深/后训练 post.md', '深/后训练 post.md', '100%.md']);
   });
+
+  it('21, 35: a Markdown destination finds the old name of a renamed note, which is its alias without the extension', () => {
+    const garden = vault({
+      's.md': '[x](后训练%20post.md) [y](同名.md) [z](乙.md)',
+      '后训练.md': '---\naliases: [后训练 post, 同名, 乙]\n---',
+      '甲.md': '---\naliases: [同名]\n---',
+      '乙.md': '',
+    });
+    expect(leads(garden, 's.md')).toEqual(['后训练.md', 'ambiguous', '乙.md']);
+  });
 });
 
 describe('headings and blocks (OBSIDIAN.md 25–34)', () => {
