@@ -51,3 +51,6 @@ export const CONFIG: MermaidConfig = {
   timeline: { leftMargin: 40, padding: 20 },
   sequence: { mirrorActors: false, actorFontSize: 15, messageFontSize: 15, noteFontSize: 14 },
 };
+
+/** What a thread says when it has loaded Mermaid and begins to draw. */
+export const BEGUN = 'begun';

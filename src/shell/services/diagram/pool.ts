@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Drawing } from './clean.ts';
+import { BEGUN } from './config.ts';
 import type { Task } from './worker.ts';
 
 /** `transient`: another try may go otherwise. */
@@ -8,6 +9,8 @@ export type DrawingResult = Drawing | { readonly message: string; readonly trans
 
 /** Each thread holds Mermaid and a document, some 150 MB. */
 const MOST_THREADS = Math.min(4, availableParallelism());
+/** A thread may take this long to load Mermaid, in milliseconds: seconds, and minutes where the machine has much else to do. */
+const LOADING = 300_000;
 /** Threads without work end after this many milliseconds. */
 const IDLE = 3000;
 
@@ -63,14 +66,14 @@ function run(worker: Worker, { task, timeout, done }: Job): void {
     done(result);
     pump();
   };
-  const timer = setTimeout(
-    () => finish({ message: `画了 ${timeout / 1000} 秒还没有画完：请把图拆小`, transient: true }, false),
-    timeout,
-  );
-  worker.once('message', (result: DrawingResult) => finish(result, true));
-  worker.once('error', (error: Error) =>
-    finish({ message: `画图时出错（${error.message.split('\n')[0]}）`, transient: true }, false),
-  );
+  const giveUp = (message: string) => finish({ message, transient: true }, false);
+  let timer = setTimeout(() => giveUp(`画图的程序 ${LOADING / 1000} 秒还没有备好`), LOADING);
+  worker.on('message', (answer: typeof BEGUN | DrawingResult) => {
+    if (answer !== BEGUN) return finish(answer, true);
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp(`画了 ${timeout / 1000} 秒还没有画完：请把图拆小`), timeout);
+  });
+  worker.once('error', (error: Error) => giveUp(`画图时出错（${error.message.split('\n')[0]}）`));
   worker.postMessage(task);
 }
 

@@ -33,7 +33,13 @@ const KINDS: Readonly<Record<string, string>> = {
   c4: '架构图',
 };
 
-let ready: Promise<{ mermaid: typeof import('mermaid').default; document: Document }> | undefined;
+let ready: ReturnType<typeof load> | undefined;
+
+/** Loads Mermaid where it has not been loaded yet. */
+export function prepare(): ReturnType<typeof load> {
+  ready ??= load();
+  return ready;
+}
 
 /** Mermaid looks for its browser when it is loaded, so the shim comes first. */
 async function load() {
@@ -47,8 +53,7 @@ async function load() {
  * @throws where the diagram cannot be read or drawn
  */
 export async function draw(source: string, id: string): Promise<Drawing> {
-  ready ??= load();
-  const { mermaid, document } = await ready;
+  const { mermaid, document } = await prepare();
   // Kinds of diagram write into the shared configuration: each drawing begins with a fresh one.
   mermaid.initialize(structuredClone(CONFIG));
   // Layouts begin at random places; the same diagram must come out the same.

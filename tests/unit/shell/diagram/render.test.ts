@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
+import { BEGUN } from '../../../../src/shell/services/diagram/config.ts';
 import { drawInThread } from '../../../../src/shell/services/diagram/pool.ts';
 import { renderDiagram } from '../../../../src/shell/services/diagram.ts';
 
@@ -84,5 +86,16 @@ describe('what cannot be drawn says why in one line', () => {
     const cut = await drawInThread({ source: 'flowchart TD\n A --> B', id: 'd' }, 0);
     expect(cut).toMatchObject({ transient: true });
     expect(await drawInThread({ source: 'flowchart TD\n A --> B', id: 'd' }, 20_000)).toHaveProperty('svg');
+  });
+
+  test('the time of a drawing begins when Mermaid stands, and not while it loads', async () => {
+    const worker = new Worker(new URL('../../../../src/shell/services/diagram/worker.ts', import.meta.url));
+    const said: unknown[] = [];
+    await new Promise<void>((done) => {
+      worker.on('message', (answer) => said.push(answer) === 2 && done());
+      worker.postMessage({ source: 'flowchart TD\n A --> B', id: 'd' });
+    });
+    await worker.terminate();
+    expect(said).toEqual([BEGUN, expect.objectContaining({ svg: expect.any(String) })]);
   });
 });
