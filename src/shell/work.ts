@@ -67,7 +67,7 @@ function renderSafely(
 ): Rendering {
   try {
     const parts = [undefined, ...anchors].map(
-      (anchor) => [anchor ?? '', excerptOf(input, anchor, LONGEST_PREVIEW, options.mdx)] as const,
+      (anchor) => [anchor ?? '', excerptOf(input, anchor, LONGEST_PREVIEW, options)] as const,
     );
     return { ...renderNote(input, answers, options), excerpts: Object.fromEntries(parts) };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import { blockNode, sectionOf } from '../markdown/outline.ts';
-import type { MdxLanguage } from '../markdown/syntax/mdx/language.ts';
+import type { ParseOptions } from '../markdown/parse.ts';
 import type { Anchor } from '../path.ts';
 import type { RenderInput } from '../types.ts';
 import type { RenderContext } from './context.ts';
@@ -21,19 +21,19 @@ const BLOCKS = new Set('p div li ul ol blockquote details summary dl dt dd br hr
 
 /**
  * The first `maxChars` characters of a note, or of the section or block that `anchor` names, as one line of safe HTML for
- * previews: no ids, no links, no media; formulas as MathML. Cut text ends with 「…」. `mdx` is needed for notes that may run.
+ * previews: no ids, no links, no media, no line breaks; formulas as MathML. Cut text ends with 「…」. `parsing` is how the page
+ * itself was parsed: the tree is then there already.
  */
 export function excerptOf(
   input: RenderInput,
   anchor: Anchor | undefined,
   maxChars: number,
-  mdx: MdxLanguage | undefined,
+  parsing: ParseOptions,
 ): string {
   const options = {
-    strictLineBreaks: true,
+    ...parsing,
     externalImages: 'link',
     lang: input.source.note.frontmatter.lang ?? 'zh-CN',
-    mdx,
   } as const;
   const context = newContext(newPage(input, new Map(), options, 'excerpt'));
   const line = new Excerpt(maxChars);

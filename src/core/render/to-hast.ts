@@ -8,7 +8,7 @@ import { printCode } from './code.ts';
 import type { RenderContext } from './context.ts';
 import { printImage } from './embeds.ts';
 import { printFootnoteReference, printFootnotes } from './footnotes.ts';
-import { element } from './hast.ts';
+import { element, text } from './hast.ts';
 import { printLink } from './links.ts';
 import { cleanRawHtml } from './raw-html.ts';
 
@@ -24,6 +24,8 @@ const PLAIN: Readonly<Record<string, SyntaxHandler>> = {
   imageReference: (state, node, parent, context) => printImageReference(state, node, parent, context),
   footnoteReference: (_, node, __, context) => printFootnoteReference(node, context),
   html: (_, node) => printHtml(node),
+  // An excerpt is one line: its breaks are white space, which typography judges.
+  break: (state, node, _, { page }) => (page.mode === 'excerpt' ? [text('\n')] : defaultHandlers.break(state, node)),
   // As the library prints them, but by way of here: a block id may mark them.
   blockquote: (state, node) => defaultHandlers.blockquote(state, node),
   list: (state, node) => defaultHandlers.list(state, node),

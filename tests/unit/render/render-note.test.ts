@@ -129,6 +129,9 @@ describe('links', () => {
   });
 });
 
+/** Line breaks as Obsidian has them by default (OBSIDIAN.md 56). */
+const PARSING = { strictLineBreaks: false };
+
 describe('excerpts', () => {
   const text =
     '# 笔记\n\n![[图.png]]\n\n第一段 **粗 [[目标|链]]**，$x$ 与 `码`[^1]。\n\n> [!tip] 题\n> 引\n\n- 项一\n- [ ] 项二\n\n## 节 ^jie\n\n节里的话。 ^k\n\n| 表 |\n| - |\n| 格 |\n\n[^1]: 脚注\n';
@@ -136,22 +139,27 @@ describe('excerpts', () => {
   const plain = (html: string) => html.replace(/<math[\s\S]*?<\/math>/g, '式').replace(/<[^>]+>/g, '');
 
   test('a note: its text in one line, cut with an ellipsis', () => {
-    expect(plain(excerptOf(input, undefined, 200, undefined))).toBe(
+    expect(plain(excerptOf(input, undefined, 200, PARSING))).toBe(
       '第一段 粗 链，式 与 码。 题 引 项一 项二 节里的话。',
     );
-    expect(plain(excerptOf(input, undefined, 5, undefined))).toBe('第一段 粗…');
+    expect(plain(excerptOf(input, undefined, 5, PARSING))).toBe('第一段 粗…');
+  });
+
+  test('lines are one: Han close up, words keep their space', () => {
+    const lines = inputOf('甲行\n乙行\none\ntwo  \n末', { path: '行.md' });
+    expect(plain(excerptOf(lines, undefined, 200, PARSING))).toBe('甲行乙行one two末');
   });
 
   test('a section and a block', () => {
     const section = input.source.note.headings.find((heading) => heading.text === '节')?.id;
-    expect(plain(excerptOf(input, section, 200, undefined))).toBe('节里的话。');
+    expect(plain(excerptOf(input, section, 200, PARSING))).toBe('节里的话。');
     expect(
-      plain(excerptOf(input, input.source.note.blocks.find((block) => block.name === 'k')?.id, 200, undefined)),
+      plain(excerptOf(input, input.source.note.blocks.find((block) => block.name === 'k')?.id, 200, PARSING)),
     ).toBe('节里的话。');
   });
 
   test('no ids, links, media or boxes', () => {
-    const html = excerptOf(input, undefined, 500, undefined);
+    const html = excerptOf(input, undefined, 500, PARSING);
     expect(html).not.toMatch(/ id=|<a |<img|<input|data-/);
     expect(html).toContain('<strong>粗 链</strong>');
   });
