@@ -42,6 +42,8 @@ async function main(command, args) {
     throw new Problem(`没有 ${command ?? '（空）'} 这个命令；可用的有：${Object.keys(COMMANDS).join('、')}。`);
   await ensureDependencies(ROOT);
   const { node, flags, env } = await ensureRuntime(ROOT);
+  // Stripped and compiled modules are kept, for the threads of this run and for the next: a third of a small run is loading code.
+  env.NODE_COMPILE_CACHE ??= join(ROOT, '.cache', 'node');
   return launch(node, [...flags, join(ROOT, script[0]), ...script.slice(1), ...args], { cwd: ROOT, env });
 }
 

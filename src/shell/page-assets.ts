@@ -70,7 +70,7 @@ async function addTitleFonts({ pages, garden, vault }: Site, at: At): Promise<vo
     titled.map((page) => page.title),
     store,
     garden.config.title,
-    (wanted) => pool.run(wanted, (glyphs) => ({ kind: 'faces', glyphs })),
+    (wanted, shelf) => pool.run(wanted, (glyphs) => ({ kind: 'faces', glyphs, shelf })),
   );
   await Promise.all([store.save(), pool.close()]);
   for (const page of titled) {

@@ -20,7 +20,7 @@ export interface Rendering extends RenderedNote {
 /** The heavy stages as data in, data out: the same on the main thread and in a worker. */
 export type Job =
   /** Faces for titles, each by its glyphs (shell/title-fonts). */
-  | { readonly kind: 'faces'; readonly glyphs: readonly string[] }
+  | { readonly kind: 'faces'; readonly glyphs: readonly string[]; readonly shelf: Uint8Array }
   | { readonly kind: 'read'; readonly files: readonly VaultFile[]; readonly options: ReadJobOptions }
   | {
       readonly kind: 'render';
@@ -36,7 +36,7 @@ export type Result = readonly Note[] | readonly Rendering[] | readonly Uint8Arra
 
 /** Does a job. A note on which the compiler itself fails is shown as its source and named: it never takes the build with it. */
 export async function perform(job: Job): Promise<Result> {
-  if (job.kind === 'faces') return (await import('./title-fonts.ts')).cutFaces(job.glyphs);
+  if (job.kind === 'faces') return (await import('./title-fonts.ts')).cutFaces(job.glyphs, job.shelf);
   const mdx = needsMdx(job) ? (await import('../core/markdown/syntax/mdx/language.ts')).mdxLanguage : undefined;
   if (job.kind === 'read') return job.files.map((file) => readSafely(file, { ...job.options, mdx }));
   const answers = new Map(job.answers);
