@@ -1,5 +1,5 @@
 import type { Backlink, Entry, Garden } from '../garden.ts';
-import type { Mention } from '../graph/mentions/find-mentions.ts';
+import { type Mention, mentionContext } from '../graph/mentions/find-mentions.ts';
 import { neighbourhood } from '../graph/neighbourhood.ts';
 import { relationName } from '../graph/relations.ts';
 import { absolute, href } from '../links/href.ts';
@@ -84,9 +84,11 @@ function groupBacklinks(garden: Garden, backlinks: readonly Backlink[]): Group<B
   return byKind(items) as Group<BacklinkItem>[];
 }
 
-function mentionItem(garden: Garden, { source, context }: Mention): BacklinkItem[] {
-  const entry = garden.byPath.get(source);
-  return entry === undefined ? [] : [{ ...noteItem(garden, entry), context, relation: undefined }];
+function mentionItem(garden: Garden, mention: Mention): BacklinkItem[] {
+  const entry = garden.byPath.get(mention.source);
+  return entry === undefined
+    ? []
+    : [{ ...noteItem(garden, entry), context: mentionContext(mention), relation: undefined }];
 }
 
 function relatedItem(garden: Garden, path: VaultPath, tie: string): NotePage['related'] {

@@ -21,21 +21,35 @@ export class NameFinder {
 
   /**
    * Every name in a block that stands as a word outside links, code, formulas and addresses; of overlapping ones the longest.
-   * In the order of the text.
+   * In the order of the text. Where nothing but `known` notes can be named, a place may be left out: it need not be looked at.
    */
-  find(block: TextBlock): FoundName[] {
+  find(block: TextBlock, known?: (target: VaultPath) => boolean): FoundName[] {
     if (block.kind === 'code' || block.kind === 'math') return [];
     const { text } = block;
-    const found = this.automaton.search(foldCase(text));
-    if (found.length === 0) return [];
-    const covered = coverage(text.length, [...(block.opaque ?? []), ...addresses(text)]);
-    const edges = new WordEdges(text);
-    const words = found.filter(({ start, end, pattern }) => {
+    const isNew = ({ pattern }: Occurrence) => {
+      const target = this.names[pattern]?.target;
+      return target !== undefined && !known?.(target);
+    };
+    const heaps = overlapping(this.free(block, this.automaton.search(foldCase(text)))).filter((heap) =>
+      heap.some(isNew),
+    );
+    if (heaps.length === 0) return [];
+    const edges = new WordEdges(text, heaps.flat());
+    return heaps
+      .flatMap((heap) => longest(heap.filter(({ start, end }) => edges.fit(start, end))))
+      .map((word) => ({ ...word, target: this.names[word.pattern]?.target }));
+  }
+
+  /** Those that are spelled as they must be and lie outside links, code, formulas and addresses. */
+  private free({ text, opaque = [] }: TextBlock, found: readonly Occurrence[]): readonly Occurrence[] {
+    if (found.length === 0) return found;
+    const spans = [...opaque, ...addresses(text)];
+    const covered = spans.length === 0 ? undefined : coverage(text.length, spans);
+    return found.filter(({ start, end, pattern }) => {
       const exact = this.names[pattern]?.exact;
       if (exact !== undefined && !exact.has(text.slice(start, end))) return false;
-      return covered[start] === covered[end] && edges.fit(start, end);
+      return covered === undefined || covered[start] === covered[end];
     });
-    return longest(words, text.length).map((word) => ({ ...word, target: this.names[word.pattern]?.target }));
   }
 }
 
@@ -57,13 +71,28 @@ function coverage(length: number, spans: readonly (readonly [number, number])[])
   return sums;
 }
 
+/** Heaps of occurrences that overlap, in the order of the text. */
+function overlapping(found: readonly Occurrence[]): Occurrence[][] {
+  const heaps: Occurrence[][] = [];
+  let end = 0;
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.start < end) heaps.at(-1)?.push(one);
+    else heaps.push([one]);
+    end = Math.max(end, one.end);
+  }
+  return heaps;
+}
+
 /** Longer names win over those that overlap them; of equally long ones the first. */
-function longest(words: readonly Occurrence[], length: number): Occurrence[] {
-  const ranked = [...words].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const taken = new Uint8Array(length);
+function longest(heap: readonly Occurrence[]): readonly Occurrence[] {
+  if (heap.length < 2) return heap;
+  const from = heap.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
+  const to = heap.reduce((most, { end }) => Math.max(most, end), 0);
+  const taken = new Uint8Array(to - from);
+  const ranked = [...heap].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept = ranked.filter(({ start, end }) => {
-    if (taken.subarray(start, end).includes(1)) return false;
-    taken.fill(1, start, end);
+    if (taken.subarray(start - from, end - from).includes(1)) return false;
+    taken.fill(1, start - from, end - from);
     return true;
   });
   return kept.sort((a, b) => a.start - b.start);

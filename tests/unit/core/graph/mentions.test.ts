@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Automaton } from '../../../../src/core/graph/mentions/automaton.ts';
+import { mentionContext, mentionedAs, mentionPlace } from '../../../../src/core/graph/mentions/find-mentions.ts';
 import { entryOf, type VaultValue, vault } from '../../../vault.ts';
 
 /** Names found in `text` as `[target, text as it stands]`, each target once. */
@@ -9,7 +10,7 @@ function found(text: string, others: VaultValue): [string, string][] {
   return garden.entries.flatMap((entry) =>
     entry.mentions
       .filter(({ source }) => source === 'a.md')
-      .map(({ context }): [string, string] => [entry.note.path, context.text]),
+      .map((mention): [string, string] => [entry.note.path, mentionedAs(mention)]),
   );
 }
 
@@ -86,6 +87,21 @@ describe('places', () => {
     ['a comment', '%%注意力%%'],
     ['raw HTML', '<div>注意力</div>\n\n一个 <code>GPT</code> 与 <a href="https://example.org">GPT</a>'],
     ['an embed', '![[注意力.png]] ![注意力](图.png)'],
+    ['code of two ticks', '``注意力 ` ``'],
+    ['a fence of tildes', '~~~\n注意力\n~~~'],
+    ['code in a list', '- 项\n\n      注意力'],
+    ['an address in angles', '<https://example.org/GPT>'],
+    ['an address without scheme', '见 www.example.org/GPT/ 一页'],
+    ['an address of a note', 'obsidian://open?vault=x&file=GPT'],
+    ['a letter box', 'GPT@example.org'],
+    ['a host', '打开 GPT.com'],
+    ['the title of a link', '[词](https://example.org "注意力")'],
+    ['a link that leads nowhere', '[[没有的注意力]]'],
+    ['the name of a footnote', '句[^注意力]\n\n[^注意力]: 注'],
+    ['a citation', '句 [@注意力2020]'],
+    ['a comment of HTML', '<!-- 注意力 -->'],
+    ['a style or a script', '<style>.注意力{}</style>\n\n<script>let 注意力</script>'],
+    ['a property', '---\ndescription: 注意力\n---\n文'],
   ])('never in %s', (_, text) => {
     expect(found(text, others)).toEqual([]);
   });
@@ -101,6 +117,15 @@ describe('places', () => {
       '**注意力**',
     ])
       expect(found(text, others)).toEqual([['注意力.md', '注意力']]);
+  });
+
+  it('where what looks like code or math is none', () => {
+    for (const text of ['没有关上的 `注意力', '花 $5 买注意力 $3', '$x$注意力$y$', '`码`注意力`码`', '#标签 注意力'])
+      expect(found(text, others)).toEqual([['注意力.md', '注意力']]);
+  });
+
+  it('a name within which emphasis begins is whole', () => {
+    expect(found('自**注意力**', others)).toEqual([['自注意力.md', '自注意力']]);
   });
 
   it('after raw HTML and links on the same line', () => {
@@ -137,8 +162,34 @@ describe('edges', () => {
     ['用GPT写', ['GPT']],
     ['BERT/GPT', ['GPT']],
     ['ＧGPT', []],
+    ['myGPT', []],
+    ['приGPT', []],
+    ['\u{10400}GPT', []],
+    ['𠀀GPT', ['GPT']],
+    ['😀GPT😀', ['GPT']],
+    ["GPT's", ['GPT']],
+    ['GPT.md', []],
   ])('Latin names need a word boundary: %s', (text, expected) => {
     expect(found(text, { 'GPT.md': '' }).map(([, name]) => name)).toEqual(expected);
+  });
+
+  it('a name that begins with a joint is none where a word stands before it', () => {
+    expect(found('ASP.NET', { '.NET.md': '' })).toEqual([]);
+    expect(found('用 .NET 写', { '.NET.md': '' })).toEqual([['.NET.md', '.NET']]);
+  });
+
+  it('letters with marks are letters', () => {
+    const others = { 'b.md': '---\naliases: [Übersetzung]\n---\n' };
+    expect(found('Übersetzungen', others)).toEqual([]);
+    expect(found('die Übersetzung', others)).toEqual([['b.md', 'Übersetzung']]);
+  });
+
+  it('Han edges agree with the dictionary, whatever other names stand in the same paragraph', () => {
+    const others = { '学书.md': '', '参数.md': '', '损失.md': '' };
+    expect(found('参数，他在读文学书。损失', others)).toEqual([
+      ['参数.md', '参数'],
+      ['损失.md', '损失'],
+    ]);
   });
 
   it('Han edges agree with the dictionary', () => {
@@ -172,9 +223,11 @@ describe('mentions', () => {
       'a.md': '---\ntitle: 甲\n---\n\n# 甲\n\n第一段。\n\n第二行\n说到注意力的一句话。后一句也说注意力。',
       '注意力.md': '',
     });
-    expect(entryOf(garden, '注意力.md').mentions).toMatchObject([
-      { source: 'a.md', target: '注意力.md', place: { file: 'a.md', line: 10 }, context: { text: '注意力' } },
-    ]);
+    const [mention, ...more] = entryOf(garden, '注意力.md').mentions;
+    if (mention === undefined) throw new Error('no mention');
+    expect(more).toEqual([]);
+    expect(mentionPlace(mention)).toMatchObject({ file: 'a.md', line: 10 });
+    expect(mentionContext(mention)).toMatchObject({ before: expect.stringMatching(/说到$/), text: '注意力' });
   });
 
   it('are not told of a note that links to the other, nor of a note itself', () => {
