@@ -59,7 +59,7 @@ class GraphMap extends HTMLElement {
         () => this.#goToFound(),
       ),
     );
-    this.querySelector('[data-clusters]')?.append(wholeButton(() => this.#toggleFull()));
+    this.querySelector('[data-whole]')?.append(wholeButton(() => this.#toggleFull()));
     this.#followHands();
     this.#followKeys();
     this.#followTopics();
