@@ -45,6 +45,8 @@ const TICKS: readonly (readonly [upTo: number, ticks: number])[] = [
   [4096, 80],
   [Number.POSITIVE_INFINITY, 50],
 ];
+/** Part of the steps in which nodes may still lie upon one another: making room costs a third of a step, and the end alone needs it. */
+const CROWDED = 0.6;
 /** Room that a node takes in its cluster, in units of area. */
 const SPACING = 34;
 /** How much stronger islands are drawn to the middle from above and below, so that the whole is wider than high, as a screen is. */
@@ -169,7 +171,7 @@ function settle(bodies: Body[], nodes: readonly LayoutNode[], edges: readonly La
   const ticks = TICKS.find(([upTo]) => bodies.length <= upTo)?.[1] ?? 0;
   const least = (link: { source: unknown; target: unknown }) =>
     Math.min(degrees[(link.source as Body).index ?? 0] as number, degrees[(link.target as Body).index ?? 0] as number);
-  forceSimulation<Body>(bodies)
+  const simulation = forceSimulation<Body>(bodies)
     .alphaDecay(1 - 0.004 ** (1 / ticks))
     .force(
       'links',
@@ -184,14 +186,13 @@ function settle(bodies: Body[], nodes: readonly LayoutNode[], edges: readonly La
         .theta(1)
         .distanceMax(SPACING * 8),
     )
-    .force(
-      'room',
-      forceCollide<Body>((body) => body.radius + 3),
-    )
     .force('x', forceX<Body>((body) => body.home.x).strength(0.07))
     .force('y', forceY<Body>((body) => body.home.y).strength(0.07))
-    .stop()
-    .tick(ticks);
+    .stop();
+  const crowded = Math.round(ticks * CROWDED);
+  simulation.tick(crowded);
+  const room = forceCollide<Body>((body) => body.radius + 3);
+  simulation.force('room', room).tick(ticks - crowded);
 }
 
 function frame(bodies: readonly Body[]): Layout {

@@ -23,6 +23,11 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Whether two boxes share more than an edge. */
+export function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}
+
 /** Boxes that must not run into one another, in a grid, so that asking costs the same however many there are. */
 export class Plane {
   private readonly cells = new Map<string, Box[]>();
@@ -34,10 +39,16 @@ export class Plane {
 
   isFree(box: Box): boolean {
     for (const cell of this.cellsOf(box))
-      for (const other of this.cells.get(cell) ?? [])
-        if (box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)
-          return false;
+      for (const other of this.cells.get(cell) ?? []) if (overlap(box, other)) return false;
     return true;
+  }
+
+  /** How many boxes one would run into. */
+  crowd(box: Box): number {
+    const met = new Set<Box>();
+    for (const cell of this.cellsOf(box))
+      for (const other of this.cells.get(cell) ?? []) if (overlap(box, other)) met.add(other);
+    return met.size;
   }
 
   take(box: Box): void {
@@ -109,23 +120,23 @@ export interface LabelOptions {
 
 /**
  * Chooses which nodes are named and where: the first come first. A name stands right of its dot, else left, below or above,
- * never on another name, nor on the dot of a node that comes before it.
+ * never on another name, nor on the dot of a node that comes before it, and where it covers the fewest of the other dots.
  */
 export function placeLabels(nodes: readonly Named[], { font, taken, bounds, most }: LabelOptions): Label[] {
   const plane = new Plane(font * 4);
   for (const box of taken) plane.take(box);
+  const dots = new Plane(font * 4);
+  for (const node of nodes) dots.take(dotOf(node));
   const labels: Label[] = [];
   for (let node = 0; node < nodes.length && labels.length < most; node++) {
     const own = nodes[node] as Named;
-    const dot = {
-      left: own.x - own.radius,
-      top: own.y - own.radius,
-      right: own.x + own.radius,
-      bottom: own.y + own.radius,
-    };
+    const dot = dotOf(own);
     const text = shorten(own.text, LONGEST);
     const place = plane.isFree(dot)
-      ? places(own, node, text, font).find(({ box }) => inside(box, bounds) && plane.isFree(box))
+      ? clearest(
+          dots,
+          places(own, node, text, font).filter(({ box }) => inside(box, bounds) && plane.isFree(box)),
+        )
       : undefined;
     plane.take(dot);
     if (place === undefined) continue;
@@ -135,14 +146,36 @@ export function placeLabels(nodes: readonly Named[], { font, taken, bounds, most
   return labels;
 }
 
+function dotOf({ x, y, radius }: Named): Box {
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+}
+
+/** The place that covers the fewest dots, of equal ones the first. */
+function clearest(dots: Plane, free: readonly Place[]): Place | undefined {
+  let best: Place | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of free) {
+    const crowd = dots.crowd(place.box);
+    if (crowd >= least) continue;
+    best = place;
+    least = crowd;
+  }
+  return best;
+}
+
 function inside(box: Box, bounds: Box): boolean {
   return box.left >= bounds.left && box.top >= bounds.top && box.right <= bounds.right && box.bottom <= bounds.bottom;
 }
 
-function places({ x, y, radius }: Named, node: number, text: string, font: number): { label: Label; box: Box }[] {
+interface Place {
+  readonly label: Label;
+  readonly box: Box;
+}
+
+function places({ x, y, radius }: Named, node: number, text: string, font: number): Place[] {
   const width = emsOf(text) * font;
   const gap = radius + font * 0.25;
-  const at = (anchor: Label['anchor'], labelX: number, baseline: number): { label: Label; box: Box } => {
+  const at = (anchor: Label['anchor'], labelX: number, baseline: number): Place => {
     const left = anchor === 'start' ? labelX : anchor === 'end' ? labelX - width : labelX - width / 2;
     return {
       label: { node, text, x: Math.round(labelX), y: Math.round(baseline), anchor },

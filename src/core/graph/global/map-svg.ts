@@ -1,6 +1,6 @@
 import { escapeXml } from '../../furniture/html.ts';
 import { byDegree, dotsMarkup, drawnLines, linesMarkup, namesMarkup } from './drawing.ts';
-import { type Box, dotScale, emsOf } from './geometry.ts';
+import { type Box, dotScale, emsOf, overlap } from './geometry.ts';
 import { type GlobalGraph, WIDTH } from './model.ts';
 
 /** Height of the letters, in units: 12.5 pixels where the map is 800 pixels wide, which is the narrowest that it is shown. */
@@ -59,8 +59,4 @@ function placeTopics({ nodes, topics, height }: GlobalGraph): { readonly text: s
 function boxAt(name: string, x: number, baseline: number): Box {
   const half = (emsOf(name) * TOPIC_FONT * 1.1) / 2;
   return { left: x - half, right: x + half, top: baseline - TOPIC_FONT, bottom: baseline + TOPIC_FONT * 0.2 };
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }

@@ -31,6 +31,16 @@ describe('names on the map', () => {
     ).toEqual([]);
   });
 
+  it('cover as few of the other dots as they can', () => {
+    const [first] = placeLabels([named('甲甲', 0, 0), named('', 14, 2), named('', 20, -2), named('', -12, 0)], {
+      ...options,
+      most: 1,
+    });
+    expect(first?.anchor).toBe('middle');
+    const [second] = placeLabels([named('甲甲', 0, 0), named('', 14, 0)], { ...options, most: 1 });
+    expect(second?.anchor).toBe('end');
+  });
+
   it('stay within bounds and within their number', () => {
     expect(placeLabels([named('甲甲甲甲', 490, 0)], options)[0]?.anchor).toBe('end');
     expect(placeLabels([named('甲', 0, 0), named('乙', 200, 0)], { ...options, most: 1 })).toHaveLength(1);
