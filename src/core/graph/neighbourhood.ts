@@ -19,28 +19,35 @@ interface Tie {
 
 type Ties = Map<VaultPath, Tie>;
 
+type Label = '前置' | '延伸' | '相关' | '引用';
+
+/** The groups of typed links out of a note, and of those into it; all others go by their direction. */
+const OUT: Readonly<Record<string, Label>> = { 前置: '前置', 延伸: '延伸', 下一步: '延伸', 相关: '相关' };
+const INTO: Readonly<Record<string, Label>> = { 前置: '延伸', 延伸: '前置', 下一步: '前置', 相关: '相关' };
+
 /**
- * The notes around one note, grouped 前置 (to know first) / 延伸 (for which it comes first) / 相关 (linked both ways) /
- * 引用 (linked one way): each note once, in the first group that fits, strongest ties first.
+ * The notes around one note, grouped 前置 (to know first) / 延伸 (for which it comes first) / 相关 (linked both ways, or said to
+ * be) / 引用 (linked one way): each note once, in the first group that fits, strongest ties first.
  */
 export function neighbourhood(garden: Garden, entry: Entry): Group<Neighbour>[] {
-  const before: Ties = new Map();
+  const typed: Record<Label, Ties> = { 前置: new Map(), 延伸: new Map(), 相关: new Map(), 引用: new Map() };
   const out: Ties = new Map();
+  const back: Ties = new Map();
+  const group = (groups: typeof OUT, relation: string | undefined, otherwise: Ties) =>
+    relation !== undefined && Object.hasOwn(groups, relation) ? typed[groups[relation] as Label] : otherwise;
   for (const link of entry.links) {
     const path = linkedNote(link);
     if (path === undefined || path === entry.note.path) continue;
     const relation = relationName(link.raw.relation);
-    add(relation === '前置' ? before : out, path, relation, link.raw.context);
+    add(group(OUT, relation, out), path, relation, link.raw.context);
   }
-  const after: Ties = new Map();
-  const back: Ties = new Map();
   for (const { source, relation, context } of entry.backlinks)
-    add(relationName(relation) === '前置' ? after : back, source, inverseName(relation), context);
-  const both = new Map([...out].filter(([path]) => back.has(path)));
+    add(group(INTO, relationName(relation), back), source, inverseName(relation), context);
+  const both = [...out].filter(([path]) => back.has(path));
   return pick(garden, [
-    ['前置', before],
-    ['延伸', after],
-    ['相关', both],
+    ['前置', typed.前置],
+    ['延伸', typed.延伸],
+    ['相关', new Map([...typed.相关, ...both])],
     ['引用', new Map([...out, ...[...back].filter(([path]) => !out.has(path))])],
   ]);
 }
@@ -51,7 +58,7 @@ function add(ties: Ties, path: VaultPath, relation: string | undefined, { before
   else if (tie.relation === undefined && relation !== undefined) ties.set(path, { ...tie, relation });
 }
 
-function pick(garden: Garden, groups: readonly (readonly [string, Ties])[]): Group<Neighbour>[] {
+function pick(garden: Garden, groups: readonly (readonly [Label, Ties])[]): Group<Neighbour>[] {
   const seen = new Set<VaultPath>();
   let room = MOST;
   const result: Group<Neighbour>[] = [];
@@ -60,15 +67,19 @@ function pick(garden: Garden, groups: readonly (readonly [string, Ties])[]): Gro
     const ranked = fresh.sort(([a], [b]) => weight(garden, b) - weight(garden, a) || (a < b ? -1 : 1)).slice(0, room);
     room -= ranked.length;
     for (const [path] of ranked) seen.add(path);
-    const named = label === '前置' || label === '延伸';
     const items = ranked.map(([path, { reason, relation }]) => ({
       ...noteItem(garden, garden.byPath.get(path) as Entry),
       reason,
-      relation: named ? undefined : relation,
+      relation: impliedBy(label, relation) ? undefined : relation,
     }));
     if (items.length > 0) result.push({ label, items });
   }
   return result;
+}
+
+/** What stands in a group need not say again why. */
+function impliedBy(label: Label, relation: string | undefined): boolean {
+  return relation === undefined || label === '前置' || label === '延伸' || relation === label;
 }
 
 function weight(garden: Garden, path: VaultPath): number {

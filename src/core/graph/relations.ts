@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const INVERSE: Readonly<Record<string, string>> = {
   前置: '以此为前置',
   取代: '取代此篇',
+  延伸: '延伸自',
   下一步: '上一步',
   目标: '以此为目标',
 };

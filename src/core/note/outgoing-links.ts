@@ -80,11 +80,35 @@ function embedText(node: Nodes): string {
   return node.type === 'wikiLink' ? plainText({ type: 'paragraph', children: node.children } as Node).text.trim() : '';
 }
 
-/** `前置:: [[x]]、[[y]]` names the relation of every link on its line. */
+/** A name before `::`; `std::vector` is code. */
+const FIELD = /([[(])?([\p{L}\p{N}_-][\p{L}\p{N}_ -]{0,19})::(?![A-Za-z0-9_:])/gu;
+
+/**
+ * What names a link's relation: `前置:: [[x]]、[[y]]` that of every link on its line, `[前置:: [[x]]]` and `(前置:: [[x]])`
+ * that of the links up to their bracket.
+ */
 function relationOf(text: string, start: number): string | undefined {
   const before = text.slice(Math.max(0, start - LONGEST_RELATED_LINE), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  return /^\s*[[(]?([\p{L}\p{N}_-][\p{L}\p{N}_ -]{0,19})::/u.exec(line)?.[1]?.trim();
+  for (const field of [...line.matchAll(FIELD)].reverse()) {
+    const [whole, bracket, name = ''] = field;
+    const isAlone = bracket === undefined && line.slice(0, field.index).trim() === '';
+    if (isAlone || (bracket !== undefined && isOpen(line.slice(field.index + whole.length), bracket)))
+      return name.trim();
+  }
+  return undefined;
+}
+
+/** Whether a bracket that stands before a text is still open at its end. */
+function isOpen(text: string, bracket: string): boolean {
+  const [open, close] = bracket === '(' ? '()' : '[]';
+  let depth = 1;
+  for (const char of text) {
+    if (char === open) depth++;
+    else if (char === close) depth--;
+    if (depth === 0) return false;
+  }
+  return true;
 }
 
 function bareLink(node: Nodes, definitions: ReadonlyMap<string, Definition>): Bare | undefined {

@@ -60,6 +60,17 @@ describe('backlinks (OBSIDIAN.md 76–78, CONTRACT dist/)', () => {
     expect(entryOf(garden, 'c.md').backlinks.map(({ source }) => source)).toEqual(['b.md']);
   });
 
+  it.each<[string, (string | undefined)[]]>([
+    ['(前置:: [[b]]) 与 [延伸:: [[c]]]，[[d]]', ['前置', '延伸', undefined]],
+    ['见 (前置:: [[b]]、[[c]]（一）(二) 与 [[d]])', ['前置', '前置', '前置']],
+    ['前置:: [[b]]，(反驳:: [[c]])，[[d]]', ['前置', '反驳', '前置']],
+    ['写作 std::vector 的 [[b]]，(a:: x) [[c]] 与 [[d]]', [undefined, undefined, undefined]],
+    ['- 前置:: [[b]]\n- [[c]]\n- 取代:: [[d]]', ['前置', undefined, '取代']],
+  ])('a name before :: types the links on its line, in brackets those up to the bracket: %s', (text, relations) => {
+    const garden = vault({ 'a.md': text, 'b.md': '', 'c.md': '', 'd.md': '' });
+    expect(entryOf(garden, 'a.md').links.map(({ raw }) => raw.relation)).toEqual(relations);
+  });
+
   it('know the name of a typed link', () => {
     const garden = vault({ 'a.md': '前置:: [[b]]、[[c]]\n\n普通 [[d]]', 'b.md': '', 'c.md': '', 'd.md': '' });
     expect(entryOf(garden, 'a.md').links.map(({ raw }) => raw.relation)).toEqual(['前置', '前置', undefined]);

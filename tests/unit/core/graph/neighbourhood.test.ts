@@ -37,6 +37,29 @@ describe('the local graph', () => {
     });
   });
 
+  it('puts a typed link into the group that it names, from both sides', () => {
+    const files = {
+      'a.md': '延伸:: [[后]]\n相关:: [[旁]]\n\n[[b]]',
+      'b.md': '---\nnext: 后\nrelated: "[[a]]"\n---\n',
+      '后.md': '',
+      '旁.md': '',
+    };
+    expect(groups(files, 'a.md')).toEqual({
+      延伸: [['后.md', undefined]],
+      相关: [
+        ['b.md', undefined],
+        ['旁.md', undefined],
+      ],
+    });
+    expect(groups(files, '后.md')).toEqual({
+      前置: [
+        ['a.md', undefined],
+        ['b.md', undefined],
+      ],
+    });
+    expect(groups(files, '旁.md')).toEqual({ 相关: [['a.md', undefined]] });
+  });
+
   it('names other typed links from this side', () => {
     const files = { 'a.md': '取代:: [[b]]', 'b.md': '', 'c.md': '反驳:: [[a]]' };
     expect(groups(files, 'a.md')).toEqual({
