@@ -11,14 +11,17 @@ const DEMAND = 2;
 export const wantedNotes: Check = {
   rule: 'wanted-note',
   *run(garden) {
-    const wanted = new Map<string, { readonly name: string; readonly places: Map<string, Place> }>();
+    const wanted = new Map<string, { name: string; readonly places: Map<string, Place> }>();
     for (const { note, links } of garden.entries) {
       for (const { raw, resolution } of links) {
         if (resolution.kind !== 'missing-note') continue;
-        const name = fileName(resolution.name);
-        const demand = wanted.get(nameKey(name)) ?? { name, places: new Map<string, Place>() };
+        const { name } = resolution;
+        const key = nameKey(fileName(name));
+        const demand = wanted.get(key) ?? { name, places: new Map<string, Place>() };
+        // The longest path that was written says best which note is wanted: another 模板 may well be there.
+        if (name.length > demand.name.length) demand.name = name;
         if (!demand.places.has(note.path)) demand.places.set(note.path, raw.place);
-        wanted.set(nameKey(name), demand);
+        wanted.set(key, demand);
       }
     }
     for (const { name, places } of wanted.values()) {

@@ -90,6 +90,10 @@ describe('/health/', () => {
       ['2 篇札记链接到还没有的「甲」', 'a.md:1'],
     ]);
     expect(groups.find(({ rule }) => rule === 'broken-link')?.items.map(({ place }) => place)).toContain('c.md:3');
+    const other = page({ 'garden.yml': 'health: true', 'a.md': '[[书/模板]]', 'b.md': '[[书/模板]]', '模板.md': '' });
+    expect(other?.groups.find(({ rule }) => rule === 'wanted-note')?.items.map(({ message }) => message)).toEqual([
+      '2 篇札记链接到还没有的「书/模板」',
+    ]);
   });
 
   it('says nothing of unpublished notes', () => {
