@@ -19,12 +19,19 @@ import { random, WORDS } from './make-vault.ts';
 const LINKS = 6;
 const TAGS = 12;
 
-/** Notes named by two words each, whose sentences are made of the same words, so that names turn up in them by chance. */
+/** Part of all pairs of words that are names. */
+const NAMED = 0.84;
+
+/**
+ * Notes named by two words each, whose sentences are made of the same words, so that names turn up in them by chance: about
+ * as densely at every size, since a larger vault has more words.
+ */
 function makeNotes(count: number): Note[] {
   const next = random(count);
-  const word = () => WORDS[Math.floor(next() * WORDS.length)] as string;
+  const words = WORDS.slice(0, Math.max(20, Math.ceil(Math.sqrt(count / NAMED))));
+  const word = () => words[Math.floor(next() * words.length)] as string;
   const name = (index: number) =>
-    `${WORDS[index % WORDS.length]}${WORDS[(Math.floor(index / WORDS.length) + index) % WORDS.length]}`;
+    `${words[index % words.length]}${words[(Math.floor(index / words.length) + index) % words.length]}`;
   const sentence = () => `${Array.from({ length: 9 }, () => word() + (next() < 0.4 ? '的' : '')).join('')}。`;
   const link = () => `见[[${name(Math.floor(next() ** 2 * count))}]]。`;
   return Array.from({ length: count }, (_, index) => {
