@@ -21,7 +21,10 @@ export interface Line {
   readonly target: number;
 }
 
-/** Links drawn for each note at rest: the rest shows when the note is looked at, or the whole would be a ball of hair. */
+/**
+ * Links drawn for each note at rest, fewer where many notes stand close: the rest shows when the note is looked at, or the
+ * whole would be a ball of hair.
+ */
 const INSIDE = 4;
 const ACROSS = 1;
 /** No picture gets clearer with more lines than this. */
@@ -43,9 +46,10 @@ export function drawnLines<L extends Line>(dots: readonly Dot[], lines: readonly
   const isInside = (line: number) => dots[lines[line]?.source ?? 0]?.topic === dots[lines[line]?.target ?? 0]?.topic;
   const byStrength = (a: number, b: number) => (strength[b] as number) - (strength[a] as number) || a - b;
   const kept = new Set<number>();
+  const most = Math.max(1, Math.round(INSIDE * dotScale(dots.length)));
   for (const own of around) {
     own.sort(byStrength);
-    for (const line of own.filter(isInside).slice(0, INSIDE)) kept.add(line);
+    for (const line of own.filter(isInside).slice(0, most)) kept.add(line);
     for (const line of own.filter((line) => !isInside(line)).slice(0, ACROSS)) kept.add(line);
   }
   const strongest = [...kept].sort(byStrength).slice(0, MOST_LINES);

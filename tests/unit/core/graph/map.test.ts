@@ -93,6 +93,18 @@ describe('dots and lines', () => {
     expect(touched.size).toBe(40);
     expect(drawnLines(dots, lines)).toEqual(drawn);
   });
+
+  it('are fewer to a dot where there are thousands, and still touch every dot', () => {
+    const ring = (count: number) => {
+      const dots = Array.from({ length: count }, (_, index) => dot(index, 0, 12));
+      const lines = dots.flatMap((_, index) =>
+        [1, 2, 3, 4, 5, 6].map((step) => ({ source: index, target: (index + step) % count })),
+      );
+      return drawnLines(dots, lines);
+    };
+    expect(ring(3000).length / 3000).toBeLessThan((ring(300).length / 300) * 0.6);
+    expect(new Set(ring(3000).flatMap(({ source, target }) => [source, target])).size).toBe(3000);
+  });
 });
 
 describe('the map of a garden', () => {
