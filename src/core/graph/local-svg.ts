@@ -16,11 +16,13 @@ interface Row {
   readonly y: number;
   readonly label: string | undefined;
   readonly item: Item | undefined;
-  readonly group: number;
 }
 
-/** Groups that are read before the note stand left of it, all others right. */
-const BEFORE = new Set(['前置', '引用']);
+/** What is read before the note stands left of it, what follows right; what is neither stands where there is room. */
+const BEFORE = '前置';
+const EITHER = '引用';
+/** Rows that a drawing must become lower by to be worth a group in two parts. */
+const WORTH = 3;
 
 /**
  * The local graph as a drawing: what comes before the note left, what follows right, the note's name on a slip in the
@@ -29,8 +31,7 @@ const BEFORE = new Set(['前置', '引用']);
 export function localGraph(title: string, groups: readonly Group<Item>[]): string {
   const kept = trim(groups);
   if (kept.length === 0) return '';
-  const left = column(kept, (label) => BEFORE.has(label));
-  const right = column(kept, (label) => !BEFORE.has(label));
+  const [left, right] = sides(kept).map(column) as [Omit<Row, 'y'>[], Omit<Row, 'y'>[]];
   const height = Math.max(left.length, right.length, Math.min([...title].length, 10) + 1) * ROW + 8;
   const parts = [
     ...center(left, height).map((row) => print(row, true, height / 2)),
@@ -54,15 +55,38 @@ function trim(groups: readonly Group<Item>[]): Group<Item>[] {
     .filter((group) => group.items.length > 0);
 }
 
-function column(groups: readonly Group<Item>[], here: (label: string) => boolean): Omit<Row, 'y'>[] {
-  return groups.flatMap((group, index) =>
-    here(group.label)
-      ? [
-          { label: group.label, item: undefined, group: index },
-          ...group.items.map((item) => ({ label: undefined, item, group: index })),
-        ]
-      : [],
-  );
+/** The groups left and right of the note. */
+function sides(groups: readonly Group<Item>[]): [Group<Item>[], Group<Item>[]] {
+  const before = groups.filter(({ label }) => label === BEFORE);
+  const after = groups.filter(({ label }) => label !== BEFORE && label !== EITHER);
+  const either = groups.find(({ label }) => label === EITHER);
+  if (either === undefined) return [before, after];
+  const { items } = either;
+  const higher = (kept: number) => Math.max(rows(before) + rowsOf(kept), rows(after) + rowsOf(items.length - kept));
+  let kept = items.length;
+  for (let fewer = kept - 1; fewer >= 0; fewer--) if (higher(fewer) < higher(kept)) kept = fewer;
+  if (higher(items.length) - higher(kept) < WORTH) kept = items.length;
+  const part = (from: number, to: number) => (from < to ? [{ label: EITHER, items: items.slice(from, to) }] : []);
+  return [
+    [...before, ...part(0, kept)],
+    [...after, ...part(kept, items.length)],
+  ];
+}
+
+function rows(groups: readonly Group<Item>[]): number {
+  return groups.reduce((sum, { items }) => sum + rowsOf(items.length), 0);
+}
+
+/** A group takes a row for its name. */
+function rowsOf(items: number): number {
+  return items === 0 ? 0 : items + 1;
+}
+
+function column(groups: readonly Group<Item>[]): Omit<Row, 'y'>[] {
+  return groups.flatMap((group) => [
+    { label: group.label, item: undefined },
+    ...group.items.map((item) => ({ label: undefined, item })),
+  ]);
 }
 
 function center(rows: readonly Omit<Row, 'y'>[], height: number): Row[] {

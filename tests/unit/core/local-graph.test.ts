@@ -29,6 +29,16 @@ describe('the local graph', () => {
     expect(svg).toContain('aria-label="词元的邻近图"');
   });
 
+  test('what is linked one way fills both sides, so that the drawing is no higher than it must be', () => {
+    const heightOf = (svg: string) => Number(/ height="(\d+)"/.exec(svg)?.[1]);
+    const groups = [group('延伸', 6), group('引用', 22)];
+    const svg = localGraph('词元', groups);
+    expect(heightOf(svg)).toBeLessThan(heightOf(localGraph('词元', [group('前置', 17)])));
+    expect(hrefs(svg).toSorted()).toEqual(groups.flatMap(({ items }) => items.map(({ href }) => href)).toSorted());
+    expect(svg.match(/>引用<\/text>/g)).toHaveLength(2);
+    expect(localGraph('词元', [group('引用', 3)]).match(/>引用<\/text>/g)).toHaveLength(1);
+  });
+
   test('at most thirty nodes, no relation lost, at most 2 KB', () => {
     const svg = localGraph('混合专家模型', [group('前置', 4), group('相关', 3), group('延伸', 40), group('引用', 60)]);
     expect(hrefs(svg).length).toBe(30);
