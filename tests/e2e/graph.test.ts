@@ -148,6 +148,35 @@ describe('at rest', () => {
     }));
 });
 
+describe('while it loads', () => {
+  test.each([360, 412, 768, 1440])('the page does not shift by more than 0.005 at %i pixels', async (width) => {
+    const page = await pageAt(browser, width, 'light');
+    try {
+      // What the script puts in comes after the first picture, as on a slow line.
+      await page.route('**/graph/data.json', async (route) => {
+        await page.waitForTimeout(800);
+        await route.continue();
+      });
+      await page.goto(`${site.url}graph/`);
+      await page.locator('graph-map[data-ready]').waitFor({ state: 'attached' });
+      await page.waitForTimeout(300);
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(sum), 100);
+          }),
+      );
+      expect(shift).toBeLessThanOrEqual(0.005);
+    } finally {
+      await page.context().close();
+    }
+  });
+});
+
 describe('by hand', () => {
   test('a note that is clicked shows its links and its card; Esc lets go', () =>
     on(async (page) => {
