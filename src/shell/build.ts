@@ -4,7 +4,6 @@ import { build as astroBuild } from 'astro';
 import { settle } from '../core/checks/index.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { VaultPath } from '../core/path.ts';
-import { searchNotes } from '../core/search/notes.ts';
 import { CACHE } from '../io/cache.ts';
 import { mapLimited } from '../io/read-vault.ts';
 import { type PrintedSite, setCurrentSite } from './current-site.ts';
@@ -17,34 +16,32 @@ import type { Options } from './options.ts';
 import { type MadeAssets, makeAssets, writeFiles } from './page-assets.ts';
 import { isPlain, printPath, WAITING } from './print-path.ts';
 import { Progress } from './progress.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { type SearchBeside, searchBeside } from './search-beside.ts';
 import { loadSite, type Site } from './site.ts';
 
 /** Builds a vault into `options.out`: pages by Astro, then every other file. */
 export async function build(options: Options, progress = new Progress()): Promise<Site> {
-  const { site, assets } = await printPages(options, progress);
+  const { site, assets, search } = await printPages(options, progress);
   await placeWaiting(site, options.out);
   await progress.step('写其余文件', async () => {
     await copyFiles(site, options.out);
     await writeFiles(options.out, new Map([...assets.files, ...furniture(site)]));
   });
-  const { problem } = await progress.step('写搜索索引', () =>
-    writeSearchIndex(searchNotes(site.garden), {
-      outDir: options.out,
-      base: options.base,
-      readings: site.garden.config.pinyin,
-    }),
-  );
+  const { problem } = await progress.step('写搜索索引', () => search.moveTo(options.out));
   if (problem !== undefined) process.stderr.write(`${problem}\n`);
   await writeFile(join(options.out, 'garden.json'), gardenJson(site.garden));
   return site;
 }
 
 /** Prints the pages. Where notes that run make that fail, it begins anew without them: one bad note never stops a build. */
-async function printPages(options: Options, progress: Progress): Promise<{ site: Site; assets: MadeAssets }> {
+async function printPages(
+  options: Options,
+  progress: Progress,
+): Promise<{ site: Site; assets: MadeAssets; search: SearchBeside }> {
   const refused = new Map<VaultPath, string>();
   for (;;) {
     const site = await loadSite(options, progress, refused);
+    const search = searchBeside(site, options.base);
     const assets = await progress.step('题签、公式、预览与卡片', () => makeAssets(site));
     const late: Diagnostic[] = [];
     const printed: PrintedSite = { ...site, assetsOf: assets.of, report: (found) => late.push(found), imports: [] };
@@ -60,12 +57,17 @@ async function printPages(options: Options, progress: Progress): Promise<{ site:
     try {
       await progress.step(`印出 ${site.pages.length} 页`, print);
     } catch (error) {
+      await search.discard();
       const found = suspects(printed, options.vault, error);
       if (found.size === 0) throw error;
       for (const [path, reason] of found) refused.set(path, reason);
       continue;
     }
-    return { site: { ...site, diagnostics: settle(site.garden.config, [...site.diagnostics, ...late]) }, assets };
+    return {
+      site: { ...site, diagnostics: settle(site.garden.config, [...site.diagnostics, ...late]) },
+      assets,
+      search,
+    };
   }
 }
 

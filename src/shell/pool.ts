@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Job, Result } from './work.ts';
 
 /** Below this many notes starting threads costs more than it saves. */
-const WORTHWHILE = 200;
+export const WORTHWHILE = 200;
 const BATCH = 24;
 const MOST = 8;
 
