@@ -22,6 +22,7 @@ import { loadSite, type Site } from './site.ts';
 /** Builds a vault into `options.out`: pages by Astro, then every other file. */
 export async function build(options: Options, progress = new Progress()): Promise<Site> {
   const { site, assets, search } = await printPages(options, progress);
+  await assets.settled;
   await placeWaiting(site, options.out);
   await progress.step('写其余文件', async () => {
     await copyFiles(site, options.out);

@@ -10,7 +10,7 @@ const KEY = Symbol.for('lanyin.site');
 
 /** A site with the files that were made for its pages. */
 export interface PrintedSite extends Site {
-  assetsOf(address: string): PageAssets;
+  assetsOf(address: string): Promise<PageAssets>;
   /** Takes what is found only when a page is printed: a note whose code throws. */
   report(found: Diagnostic): void;
   /** Importer and imported, as the bundler meets them in notes that run and in their files. */

@@ -21,11 +21,14 @@ const MOST_TITLES = 1000;
 /** Larger vaults have no social cards, which take about 25 ms each, nor do sites whose address is unknown: nobody could fetch them. `cards` overrules. */
 const MOST_CARDS = 1000;
 
-/** What was made for the pages: `of` tells a page what it has, `files` are written beside the pages. */
+/** What is made for the pages: `of` tells a page what it has, `files` are written beside the pages. */
 export interface MadeAssets {
-  of(address: string): PageAssets;
+  /** Waits for the face of the page's title, which may still be in the cutting. */
+  of(address: string): Promise<PageAssets>;
   /** By address in the site. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** When every face is cut and kept for the next build. */
+  readonly settled: Promise<void>;
 }
 
 /**
@@ -41,10 +44,17 @@ export async function makeAssets(site: Site, draft = false): Promise<MadeAssets>
     return known;
   };
   // Cards are drawn on the threads of a library, while the faces are cut on this one.
-  const finish = draft ? [] : [addCards(site, files, at), addTitleFonts(site, at)];
-  await Promise.all([...finish, addMath(site, files, at)]);
+  const [faces] = await Promise.all([
+    draft ? NO_FACES : titleFaces(site),
+    draft ? undefined : addCards(site, files, at),
+    addMath(site, files, at),
+  ]);
   addPreviews(site, files, at);
-  return { of: (address) => assets.get(address) ?? {}, files };
+  const of = async (address: string): Promise<PageAssets> => {
+    const titleFont = await faces.of.get(address);
+    return { ...assets.get(address), ...(titleFont !== undefined && { titleFont }) };
+  };
+  return { of, files, settled: faces.settled };
 }
 
 /** Works that are only cited: hundreds of pages that nobody hands on, with Latin titles. */
@@ -60,9 +70,17 @@ function isSetInSong(page: Page): boolean {
   return /\p{Script=Han}/u.test(page.title) || (noteOf(page) !== undefined && page.lang.startsWith('zh'));
 }
 
+/** Faces of titles by the page's address, on their way, and when all have come. */
+interface TitleFaces {
+  readonly of: ReadonlyMap<string, Promise<string | undefined>>;
+  readonly settled: Promise<void>;
+}
+
+const NO_FACES: TitleFaces = { of: new Map(), settled: Promise.resolve() };
+
 /** `data:` addresses: a face of two kilobytes costs less inside its page than a request, and the title never changes its face in sight. */
-async function addTitleFonts({ pages, garden, vault }: Site, at: At): Promise<void> {
-  if (!(garden.config.titleFonts ?? garden.entries.length <= MOST_TITLES)) return;
+async function titleFaces({ pages, garden, vault }: Site): Promise<TitleFaces> {
+  if (!(garden.config.titleFonts ?? garden.entries.length <= MOST_TITLES)) return NO_FACES;
   const titled = pages.filter((page) => page.kind !== 'redirect' && isSetInSong(page));
   const store = await Store.open<Uint8Array>(`titles-${digestOf(vault.folderName)}`);
   const pool = new Pool();
@@ -70,14 +88,20 @@ async function addTitleFonts({ pages, garden, vault }: Site, at: At): Promise<vo
     titled.map((page) => page.title),
     store,
     garden.config.title,
-    (wanted, shelf) => pool.run(wanted, (glyphs) => ({ kind: 'faces', glyphs, shelf })),
+    (wanted, shelf) => pool.each(wanted, (glyphs) => ({ kind: 'faces', glyphs, shelf })),
   );
-  await Promise.all([store.save(), pool.close()]);
-  for (const page of titled) {
+  const settled = Promise.allSettled(fonts.values()).then(() => Promise.all([store.save(), pool.close()]));
+  // A title whose face cannot be cut is set in the reader's own fonts, as one that the face cannot write.
+  const data = (font: Promise<Uint8Array>) =>
+    font.then(
+      (bytes) => `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`,
+      () => undefined,
+    );
+  const of = titled.flatMap((page) => {
     const font = fonts.get(page.title);
-    if (font === undefined) continue;
-    at(page.address).titleFont = `data:font/woff2;base64,${Buffer.from(font).toString('base64')}`;
-  }
+    return font === undefined ? [] : [[page.address, data(font)] as const];
+  });
+  return { of: new Map(of), settled: settled.then(() => undefined) };
 }
 
 async function addMath({ pages, garden, rendered, vault }: Site, files: Files, at: At): Promise<void> {

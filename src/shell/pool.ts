@@ -15,23 +15,29 @@ export class Pool {
 
   /** Cuts `items` into batches, makes a job of each, and joins the results. */
   async run<T, R>(items: readonly T[], toJob: (batch: Piece<T>) => Job): Promise<R[]> {
-    const batches: Piece<T>[] = [];
-    for (let at = 0; at < items.length; at += BATCH) batches.push(items.slice(at, at + BATCH));
-    const results: R[][] = new Array(batches.length);
-    if (items.length < WORTHWHILE) {
-      const { perform } = await import('./work.ts');
-      for (const [index, batch] of batches.entries()) results[index] = (await perform(toJob(batch))) as unknown as R[];
-      return results.flat();
-    }
+    return Promise.all(this.each<T, R>(items, toJob));
+  }
+
+  /** As {@link run}, with a promise for each item: the first ones are kept long before the last. */
+  each<T, R>(items: readonly T[], toJob: (batch: Piece<T>) => Job): Promise<R>[] {
+    const batches: { readonly piece: Piece<T>; readonly done: Deferred<readonly R[]> }[] = [];
+    for (let at = 0; at < items.length; at += BATCH)
+      batches.push({ piece: items.slice(at, at + BATCH), done: defer() });
     let next = 0;
-    const lane = async (worker: Worker) => {
-      while (next < batches.length) {
-        const index = next++;
-        results[index] = (await ask(worker, toJob(batches[index] as Piece<T>))) as unknown as R[];
+    const lane = async (work: (job: Job) => Promise<Result>) => {
+      for (let batch = batches[next++]; batch !== undefined; batch = batches[next++]) {
+        await work(toJob(batch.piece)).then(
+          (result) => batch.done.resolve(result as unknown as readonly R[]),
+          batch.done.reject,
+        );
       }
     };
-    await Promise.all(this.threads().map(lane));
-    return results.flat();
+    if (items.length < WORTHWHILE) void lane(async (job) => (await import('./work.ts')).perform(job));
+    else for (const worker of this.threads()) void lane((job) => ask(worker, job));
+    return items.map(async (_, index) => {
+      const results = await (batches[Math.floor(index / BATCH)] as (typeof batches)[number]).done.promise;
+      return results[index % BATCH] as R;
+    });
   }
 
   private threads(): Worker[] {
@@ -48,6 +54,21 @@ export class Pool {
     await Promise.all(this.workers.map((worker) => worker.terminate()));
     this.workers = [];
   }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** `Promise.withResolvers`, which the language level of the pages' own scripts does not have yet. */
+function defer<T>(): Deferred<T> {
+  let settle: Omit<Deferred<T>, 'promise'> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...(settle as unknown as Omit<Deferred<T>, 'promise'>) };
 }
 
 function ask(worker: Worker, job: Job): Promise<Result> {

@@ -10,8 +10,8 @@ export interface FontStore {
   set(key: string, value: Uint8Array): void;
 }
 
-/** {@link cutFaces}, here or on threads. */
-export type CutFaces = (glyphs: readonly string[], shelf: Uint8Array) => Promise<Uint8Array[]>;
+/** {@link cutFaces} one by one, here or on threads. */
+export type CutFaces = (glyphs: readonly string[], shelf: Uint8Array) => readonly Promise<Uint8Array>[];
 
 /** Noto Serif SC Bold as one face: 7,947 characters, GB 2312 and the common letters among them. */
 const FACE = '@fontsource/noto-serif-sc/files/noto-serif-sc-chinese-simplified-700-normal.woff2';
@@ -35,14 +35,15 @@ export function titleFace(): Promise<Buffer> {
 /**
  * 题签: for each title a Song face (woff2) that holds exactly its glyphs and those of `also`, the site's name, which stands
  * on the same page. A title that the face cannot write has no entry: the reader's own fonts then do. Where every subset is
- * in the store, nothing is decoded.
+ * in the store, nothing is decoded. The faces are promised: pages are printed in the order of their titles while later
+ * faces are still being cut.
  */
 export async function titleFonts(
   titles: readonly string[],
   store: FontStore,
   also = '',
-  cut: CutFaces = cutFaces,
-): Promise<Map<string, Uint8Array>> {
+  cut: CutFaces = cutHere,
+): Promise<Map<string, Promise<Uint8Array>>> {
   const known = await coverage(store);
   const glyphs = new Map<string, string>();
   for (const title of new Set(titles)) {
@@ -51,18 +52,32 @@ export async function titleFonts(
     glyphs.set(title, chars.sort().join(''));
   }
   const faces = await cutOnce([...new Set(glyphs.values())], store, cut);
-  return new Map([...glyphs].map(([title, chars]) => [title, faces.get(chars) as Uint8Array]));
+  return new Map([...glyphs].map(([title, chars]) => [title, faces.get(chars) as Promise<Uint8Array>]));
 }
 
 /** Faces by their glyphs: those in the store, and what `cut` makes of the rest. */
-async function cutOnce(wanted: readonly string[], store: FontStore, cut: CutFaces): Promise<Map<string, Uint8Array>> {
+async function cutOnce(
+  wanted: readonly string[],
+  store: FontStore,
+  cut: CutFaces,
+): Promise<Map<string, Promise<Uint8Array>>> {
   const key = (glyphs: string) => digestOf(VERSION, glyphs);
-  const missing = wanted.filter((glyphs) => store.get(key(glyphs)) === undefined);
-  const made = missing.length === 0 ? [] : await cut(missing, await shelfFor(missing));
-  missing.forEach((glyphs, index) => {
-    store.set(key(glyphs), made[index] as Uint8Array);
+  const kept = (glyphs: string) => store.get(key(glyphs));
+  const missing = wanted.filter((glyphs) => kept(glyphs) === undefined);
+  const made = missing.length === 0 ? [] : cut(missing, await shelfFor(missing));
+  const fresh = missing.map(async (glyphs, index): Promise<Uint8Array> => {
+    const face = await (made[index] as Promise<Uint8Array>);
+    store.set(key(glyphs), face);
+    return face;
   });
-  return new Map(wanted.map((glyphs) => [glyphs, store.get(key(glyphs)) as Uint8Array]));
+  const faces = new Map(missing.map((glyphs, index) => [glyphs, fresh[index] as Promise<Uint8Array>]));
+  for (const glyphs of wanted) if (!faces.has(glyphs)) faces.set(glyphs, Promise.resolve(kept(glyphs) as Uint8Array));
+  return faces;
+}
+
+function cutHere(wanted: readonly string[], shelf: Uint8Array): Promise<Uint8Array>[] {
+  const all = cutFaces(wanted, shelf);
+  return wanted.map(async (_, index) => (await all)[index] as Uint8Array);
 }
 
 /** Part of a title's characters, spaces aside, that the face can write: 0 to 1; 0 for a title of spaces. */
