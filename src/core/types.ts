@@ -198,7 +198,12 @@ export type LinkView =
       readonly height: number | undefined;
     }
   | { readonly kind: 'external'; readonly href: string }
-  | { readonly kind: 'unresolved'; readonly reason: 'missing-note' | 'ambiguous' | 'missing-file' };
+  | {
+      readonly kind: 'unresolved';
+      readonly reason: 'missing-note' | 'ambiguous' | 'missing-file';
+      /** True of an unpublished note: what the author called it may be shown, its name may not. */
+      readonly hidden?: boolean;
+    };
 
 /** A citation as it prints: `[@vaswani2017]` → 「Vaswani 等，2017」 leading to the paper's page. */
 export interface CitationView {

@@ -91,7 +91,7 @@ class Fields {
 
   /** `doubtful` is what an unreadable value means: a note whose author may have wanted to hide it stays hidden. */
   flag(key: string, doubtful: boolean): boolean | undefined {
-    const value = this.parsed.raw[key];
+    const value = this.parsed.raw[key] ?? this.inAnyCase(key);
     if (value === undefined || value === null || value === '') return undefined;
     if (typeof value === 'boolean') return value;
     const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
@@ -99,6 +99,12 @@ class Fields {
     if (word === 'false' || word === 'no') return false;
     this.wrong(key, '应是 true 或 false；写对之前，这篇札记不公开');
     return doubtful;
+  }
+
+  /** Obsidian compares names of properties without case; here it matters: `Publish: false` must hide a note. */
+  private inAnyCase(key: string): Json | undefined {
+    const found = Object.keys(this.parsed.raw).find((name) => name.toLowerCase() === key);
+    return found === undefined ? undefined : this.parsed.raw[found];
   }
 
   date(key: string): string | undefined {

@@ -1,16 +1,17 @@
 import type { Definition, Nodes, Root } from 'mdast';
+import { toString as allText } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 
+import { destinationOf } from '../markdown/destination.ts';
 import type { WikiLink } from '../markdown/nodes.ts';
 import type { VaultPath } from '../path.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import type { Heading, LinkContext, RawLink } from '../types.ts';
-import { parseDestination } from './destination.ts';
 import { plainText } from './plain-text.ts';
 
-/** How far from its name a typed link may stand, in characters. */
-const LONGEST_RELATED_LINE = 1000;
+/** How far a line is looked along, in characters: for the name of a typed link, and for what stands beside an embed. */
+const LONGEST_LINE = 1000;
 
 /** A link before its sentence is known. */
 interface Bare {
@@ -46,7 +47,8 @@ export function outgoingLinks(tree: Root, file: VaultPath, title: string, headin
     }
     return SKIP;
   });
-  return links;
+  // Inline footnotes stand at the end of the tree.
+  return links.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }
 
 function finish(
@@ -59,20 +61,35 @@ function finish(
   above: string,
 ): RawLink {
   const from = node.position?.start;
-  const shown = text.slice(start, end).trim() || bare.fragment?.replace(/^\^/, '') || bare.target;
-  const alone = bare.kind === 'embed' && text.trim() === '';
-  const context: LinkContext = alone ? { before: '', text: above, after: '' } : sentenceAround(text, start, end);
+  const embed = bare.kind === 'embed';
+  const shown =
+    (embed ? embedText(node as Nodes) : text.slice(start, end).trim() || allText(node).trim()) || nameOf(bare);
   return {
     ...bare,
-    text: bare.kind === 'embed' ? embedText(node as Nodes) || shown : shown,
+    text: shown,
     place: { file, line: from?.line ?? 1, column: from?.column ?? 1 },
-    context: isEmpty(context) ? { before: '', text: shown, after: '' } : context,
+    context:
+      embed && isAlone(text, start) ? { before: '', text: above, after: '' } : contextOf(text, start, end, shown),
     relation: relationOf(text, start),
   };
 }
 
-function isEmpty(context: LinkContext): boolean {
-  return (context.before + context.text + context.after).trim() === '';
+/** What stands in for a link that shows no text. */
+function nameOf({ target, fragment }: Bare): string {
+  return fragment?.replace(/^\^/, '') || target;
+}
+
+/** An embed says nothing in the text: it is alone where nothing else stands on its line. */
+function isAlone(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_LINE), at);
+  const [after = ''] = text.slice(at, at + LONGEST_LINE).split('\n', 1);
+  return (before.slice(before.lastIndexOf('\n') + 1) + after).trim() === '';
+}
+
+/** The sentence; a link that shows no text there, as an embed does, stands in it by its name. */
+function contextOf(text: string, start: number, end: number, shown: string): LinkContext {
+  const context = sentenceAround(text, start, end);
+  return context.text === '' ? { ...context, text: shown } : context;
 }
 
 function embedText(node: Nodes): string {
@@ -88,7 +105,7 @@ const FIELD = /([[(])?([\p{L}\p{N}_-][\p{L}\p{N}_ -]{0,19})::(?![A-Za-z0-9_:])/g
  * that of the links up to their bracket.
  */
 function relationOf(text: string, start: number): string | undefined {
-  const before = text.slice(Math.max(0, start - LONGEST_RELATED_LINE), start);
+  const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   for (const field of [...line.matchAll(FIELD)].reverse()) {
     const [whole, bracket, name = ''] = field;
@@ -134,8 +151,9 @@ function wikiLink(node: WikiLink): Bare {
 }
 
 function markdown(url: string, kind: 'markdown' | 'embed'): Bare | undefined {
-  const destination = parseDestination(url);
-  return destination && { kind, ...destination };
+  const destination = destinationOf(url);
+  if (destination.kind !== 'internal') return undefined;
+  return { kind, target: destination.target, fragment: destination.fragment };
 }
 
 function collectDefinitions(tree: Root): Map<string, Definition> {

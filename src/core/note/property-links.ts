@@ -1,3 +1,4 @@
+import { displayText, splitTarget } from '../markdown/syntax/wikilink/from-markdown.ts';
 import type { VaultPath } from '../path.ts';
 import type { Json, RawLink } from '../types.ts';
 import type { ReadFrontmatter } from './frontmatter.ts';
@@ -37,13 +38,12 @@ export function propertyLinks(read: ReadFrontmatter, file: VaultPath): RawLink[]
 function linksIn(key: string, value: string, file: VaultPath, line: number): RawLink[] {
   const make = (inside: string): RawLink => {
     const bar = inside.indexOf('|');
-    const whole = (bar < 0 ? inside : inside.slice(0, bar)).trim();
-    const hash = whole.indexOf('#');
-    const text = bar < 0 ? whole : inside.slice(bar + 1).trim();
+    const { target, fragment } = splitTarget(bar < 0 ? inside : inside.slice(0, bar));
+    const text = (bar < 0 ? '' : inside.slice(bar + 1).trim()) || displayText(target, fragment);
     return {
       kind: 'property',
-      target: (hash < 0 ? whole : whole.slice(0, hash)).trim(),
-      fragment: hash < 0 ? undefined : whole.slice(hash + 1).trim(),
+      target,
+      fragment,
       text,
       place: { file, line, column: 1 },
       context: { before: `${key}: `, text, after: '' },

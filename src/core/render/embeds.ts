@@ -68,7 +68,11 @@ function printTarget(
         : [{ ...externalLink(view.href), children: [text(label.alt ?? target)] }];
     case 'unresolved':
       if (context.page.mode === 'excerpt') return [];
-      return missing(displayText(target, fragment), view.reason, block && view.reason !== 'missing-file');
+      return missing(
+        (view.hidden ? label.alt : undefined) ?? displayText(target, fragment),
+        view.reason,
+        block && view.reason !== 'missing-file',
+      );
   }
 }
 

@@ -89,8 +89,9 @@ export function linkView(garden: Garden, resolution: Resolution): LinkView {
     case 'missing-file':
       return { kind: 'unresolved', reason: 'missing-file' };
     case 'missing-note':
-    case 'unpublished':
       return { kind: 'unresolved', reason: 'missing-note' };
+    case 'unpublished':
+      return { kind: 'unresolved', reason: 'missing-note', hidden: true };
   }
 }
 

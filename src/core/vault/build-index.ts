@@ -15,6 +15,8 @@ export interface VaultIndex {
   /** Paths of notes by the key of an alias. */
   readonly byAlias: ReadonlyMap<string, readonly VaultPath[]>;
   readonly unpublished: ReadonlySet<VaultPath>;
+  /** Unpublished notes by the keys of their aliases and titles: a link that says one of these must not tell it on. */
+  readonly hidden: ReadonlyMap<string, VaultPath>;
 }
 
 /** Indexes a vault for {@link resolveLink}. `unpublished` notes are found by name, so that a link to one is known for what it is. */
@@ -25,13 +27,17 @@ export function buildIndex(
 ): VaultIndex {
   const byName = new Map<string, VaultPath[]>();
   const byAlias = new Map<string, VaultPath[]>();
+  const hidden = new Map<string, VaultPath>();
   for (const path of [...notes.map((note) => note.path), ...files.map((file) => file.path)]) {
     const name = nameKey(fileName(path));
     append(byName, name, path);
     if (isNotePath(path)) append(byName, name.replace(/\.mdx?$/, ''), path);
   }
   for (const note of notes) {
-    if (unpublished.has(note.path)) continue;
+    if (unpublished.has(note.path)) {
+      for (const name of [note.title, ...note.frontmatter.aliases]) hidden.set(nameKey(name), note.path);
+      continue;
+    }
     for (const alias of new Set(note.frontmatter.aliases.map(nameKey))) append(byAlias, alias, note.path);
   }
   return {
@@ -40,6 +46,7 @@ export function buildIndex(
     byName,
     byAlias,
     unpublished,
+    hidden,
   };
 }
 

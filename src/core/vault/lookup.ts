@@ -89,8 +89,10 @@ function isDecided(sorted: readonly VaultPath[], target: string): boolean {
  */
 function byAlias(index: VaultIndex, target: string): Match {
   const key = nameKey(target);
-  const paths = index.byAlias.get(key) ?? index.byAlias.get(key.replace(/\.mdx?$/, '')) ?? [];
-  if (paths.length === 0) return NONE;
+  const bare = key.replace(/\.mdx?$/, '');
+  const paths = index.byAlias.get(key) ?? index.byAlias.get(bare) ?? [];
+  const hidden = index.hidden.get(key) ?? index.hidden.get(bare);
+  if (paths.length === 0) return hidden === undefined ? NONE : { kind: 'found', path: hidden, tie: [] };
   if (paths.length > 1) return { kind: 'ambiguous-alias', candidates: [...paths].sort() };
   return { kind: 'found', path: paths[0] as VaultPath, tie: [] };
 }

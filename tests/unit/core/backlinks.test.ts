@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf, vault } from '../../vault.ts';
+import { gardenJson } from '../../../src/shell/garden-json.ts';
+import { entryOf, findings, leads, vault } from '../../vault.ts';
 
 const contexts = (files: Record<string, string>, path: string) =>
   entryOf(vault(files), path).backlinks.map(({ context }) => context.before + context.text + context.after);
@@ -55,6 +56,20 @@ describe('backlinks (OBSIDIAN.md 76–78, CONTRACT dist/)', () => {
     expect(contexts({ '甲.md': '![[b]]', 'b.md': '' }, 'b.md')).toEqual(['甲']);
   });
 
+  it('of an embed alone on its line among others too; of one in a sentence the sentence, with its name marked', () => {
+    expect(contexts({ 'a.md': '## 节\n\n上一行\n![[b]]\n下一行', 'b.md': '' }, 'b.md')).toEqual(['节']);
+    const garden = vault({ 'a.md': '见图 ![[b|那篇]]，它说得更明白，这一句也够二十个字了。', 'b.md': '' });
+    expect(entryOf(garden, 'b.md').backlinks[0]?.context).toEqual({
+      before: '见图 ',
+      text: '那篇',
+      after: '，它说得更明白，这一句也够二十个字了。',
+    });
+  });
+
+  it('of a link that holds only a picture show what the picture is called', () => {
+    expect(contexts({ 'a.md': '[![流程](x.png)](b.md)', 'b.md': '', 'x.png': '' }, 'b.md')).toEqual(['流程']);
+  });
+
   it('count an embed once, for its direct target alone', () => {
     const garden = vault({ 'a.md': '![[b]]', 'b.md': '![[c]]', 'c.md': '' });
     expect(entryOf(garden, 'c.md').backlinks.map(({ source }) => source)).toEqual(['b.md']);
@@ -93,6 +108,25 @@ describe('unpublished notes (policy on OBSIDIAN.md 75)', () => {
     expect(garden.entries.map(({ note }) => note.path)).toEqual(['a.md', '私/d.md']);
     expect(entryOf(garden, 'a.md').backlinks).toEqual([]);
     expect([...garden.files]).toEqual([]);
+  });
+
+  it('are not told on by a link that says their alias or title: its own words are all that is left of it', () => {
+    const garden = vault({
+      'a.md': '[[暗号|那篇]] [[密题#节|这篇]]',
+      'b.md': '---\ndraft: true\naliases: [暗号, 明号]\ntitle: 密题\n---',
+      'c.md': '---\naliases: [明号]\n---\n[[明号]]',
+    });
+    expect(leads(garden, 'a.md')).toEqual(['unpublished', 'unpublished']);
+    expect(gardenJson(garden)).not.toMatch(/暗号|密题/);
+    expect(findings(garden, 'unpublished-target')).toHaveLength(2);
+    // An alias of a published note is that note's alone.
+    expect(leads(garden, 'c.md')).toEqual(['c.md']);
+    expect(findings(garden, 'duplicate-alias')).toEqual([]);
+  });
+
+  it('stay hidden however the name of the property is cased', () => {
+    const files = { 'a.md': '---\nPublish: false\n---', 'b.md': '---\nDRAFT: true\n---', 'c.md': '' };
+    expect(vault(files).entries.map(({ note }) => note.path)).toEqual(['c.md']);
   });
 
   it('stay hidden where the property that hides them is written wrong', () => {

@@ -57,4 +57,21 @@ describe('garden.json (CONTRACT dist/)', () => {
   it('gives backlinks a context that is never empty', () => {
     for (const note of json.notes) for (const link of note.backlinks) expect(link.context).not.toBe('');
   });
+
+  it('lists links in the order in which they stand, those of inline footnotes too', () => {
+    const links = linksOf({
+      'a.md': '---\nup: "[[b#节]]"\n---\n一^[注[[b|二]]]三[[b|四]]\n\n[[b|五]]',
+      'b.md': '## 节\n',
+    });
+    expect(links.map(({ text, line }) => `${line} ${text}`)).toEqual(['2 b > 节', '4 二', '4 四', '6 五']);
+  });
+
+  it('reads a destination as the page does: what is no percent-encoding stands for itself', () => {
+    const links = linksOf({ 'a.md': '[x](进度%20100%.md) [y](data:text/plain,1) [z](C:/b.md)', '进度 100%.md': '' });
+    expect(links.map(({ target }) => target)).toEqual(['进度 100%.md']);
+  });
 });
+
+function linksOf(files: Record<string, string>): { target: string; text: string; line: number }[] {
+  return JSON.parse(gardenJson(vault(files))).notes.find((note: { path: string }) => note.path === 'a.md').links;
+}

@@ -121,6 +121,13 @@ describe('links', () => {
     );
   });
 
+  test('an embed of an unpublished note says what its author called it', () => {
+    const view = { kind: 'unresolved', reason: 'missing-note', hidden: true } as const;
+    const { html } = render('![[密#节|那篇]]\n\n![这篇](密.md)', { links: { '密#节': view, '密.md': view } });
+    expect(html).not.toContain('密');
+    expect(html).toMatch(/那篇[\s\S]*这篇/);
+  });
+
   test('a citation leads to its paper', () => {
     const citations = { v: { label: 'Vaswani 等，2017', href: '/p/v/' } };
     expect(render('见[@v, 第 3 节; @w]', { citations }).html).toBe(
