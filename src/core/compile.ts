@@ -100,7 +100,8 @@ export function compile(input: CompileInput): Garden {
       (note) => addresses.notes.get(note.path) as string,
     ),
     home,
-    folderAddresses: folders,
+    folders,
+    folderAddresses: new Set(folders.values()),
     now: input.now ?? newestDate(entries),
     diagnostics: [
       ...notes.flatMap((note): readonly Diagnostic[] => note.diagnostics),

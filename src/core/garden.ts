@@ -71,7 +71,9 @@ export interface Garden {
   /** Works that have a page, by citation key: those that are cited or have a note. */
   readonly papers: ReadonlyMap<string, Paper>;
   readonly home: VaultPath | undefined;
-  /** Addresses of the folders' pages: a note that stands at one introduces it. */
+  /** Address of each folder's page. */
+  readonly folders: ReadonlyMap<string, string>;
+  /** The same addresses: a note that stands at one introduces it. */
   readonly folderAddresses: ReadonlySet<string>;
   /** `YYYY-MM-DD`: SOURCE_DATE_EPOCH, else the newest date in the vault. */
   readonly now: string;

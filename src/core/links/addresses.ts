@@ -6,6 +6,7 @@ import { extension, folderOf, stem, type VaultPath } from '../path.ts';
 import { hashText } from '../text/hash.ts';
 import { slugify } from '../text/slug.ts';
 import type { Note } from '../types.ts';
+import { isOwnName, ownSegment } from './routes.ts';
 
 /** Longest name part of an address that the engine makes: a shared link stays readable (READER.md 3.2.11). */
 const LONGEST = 60;
@@ -24,10 +25,10 @@ interface Wish {
   readonly explicit: boolean;
 }
 
-/** Addresses that are not free: `routes` are the site's own; `folders` are those of folder pages, which a note may introduce. */
+/** Addresses that are not free: `routes` are the site's own; `folders` are those of folder pages by folder, which a note may introduce. */
 export interface Reserved {
   readonly routes: ReadonlySet<string>;
-  readonly folders: ReadonlySet<string>;
+  readonly folders: ReadonlyMap<string, string>;
 }
 
 /**
@@ -41,7 +42,8 @@ export function assignAddresses(
   reserved: Reserved,
 ): Addresses {
   const diagnostics: Diagnostic[] = [];
-  const wishes = notes.map((note) => wishOf(note, config, home));
+  const wishes = notes.map((note) => wishOf(note, config, home, reserved.folders));
+  const folders = new Set(reserved.folders.values());
   const claims = groupBy(wishes, (wish) => clashKey(wish.address));
   const taken = new Map<string, VaultPath>();
   const addresses = new Map<VaultPath, string>();
@@ -57,9 +59,10 @@ export function assignAddresses(
     const rivals = claims.get(key) ?? [];
     const isHome = wish.note.path === home;
     const introduces = wish.explicit || isFolderIndex(wish.note.path);
-    const blocked = !isHome && (reserved.routes.has(key) || (reserved.folders.has(key) && !introduces));
+    const inside = isHome ? -1 : ownSegment(key);
+    const blocked = !isHome && (inside >= 0 || reserved.routes.has(key) || (folders.has(key) && !introduces));
     const lost = wish.explicit ? taken.has(key) : rivals.length > 1 && !isHome;
-    settle(wish, blocked || lost ? withHash(wish.address, wish.note.path) : wish.address);
+    settle(wish, blocked || lost ? withHash(wish.address, wish.note.path, inside) : wish.address);
     if (blocked) diagnostics.push(reservedAddress(wish));
     if (wish.explicit && lost) diagnostics.push(duplicateSlug(wish, rivals));
   }
@@ -72,24 +75,19 @@ export function sectionOf(config: Config, path: string): Section | undefined {
   return sectionFor(config.sections, path);
 }
 
-/** Address of a folder's page: `名词/基础` → `/terms/ji-chu/` where 名词 is a section with the slug `terms`. */
+/**
+ * Where a folder's notes stand: `名词/基础` → `/terms/ji-chu/` where 名词 is a section with the slug `terms`. What the site
+ * has of its own at the root wins: the folder `tags` gets a hash as a note would.
+ */
 export function folderAddress(config: Config, folder: string): string {
   if (folder === '') return '/';
   const section = sectionOf(config, folder);
-  const whole = section?.folder.normalize('NFC').replace(/^\/|\/$/g, '');
-  const rest = whole === undefined ? folder : folder.slice(whole.length).replace(/^\//, '');
-  const head =
-    section === undefined || whole === undefined
-      ? []
-      : [
-          section.slug ??
-            whole
-              .split('/')
-              .map((part) => slugify(part, config.pinyin))
-              .join('/'),
-        ];
-  const tail = rest === '' ? [] : rest.split('/').map((part) => slugify(part, config.pinyin));
-  return `/${[...head, ...tail].join('/')}/`;
+  const whole = section?.folder.normalize('NFC').replace(/^\/|\/$/g, '') ?? folder.split('/', 1)[0] ?? '';
+  const rest = folder.slice(whole.length).replace(/^\//, '');
+  const slugs = (path: string) => path.split('/').map((part) => slugify(part, config.pinyin));
+  const head = section?.slug ?? slugs(whole).join('/');
+  const first = isOwnName(head.toLowerCase()) ? `${head}-${hashText(whole).slice(-4)}` : head;
+  return `/${[first, ...(rest === '' ? [] : slugs(rest))].join('/')}/`;
 }
 
 /** True of a note that introduces its folder and takes the folder's address. */
@@ -114,17 +112,17 @@ export function fileAddresses(paths: readonly VaultPath[], config: Config): Map<
   );
 }
 
-function wishOf(note: Note, config: Config, home: VaultPath | undefined): Wish {
+function wishOf(note: Note, config: Config, home: VaultPath | undefined, folders: ReadonlyMap<string, string>): Wish {
   const { permalink, slug } = note.frontmatter;
   if (note.path === home) return { note, address: '/', explicit: true };
   if (permalink !== undefined) return { note, address: permalinkAddress(permalink), explicit: true };
-  return { note, address: ownAddress(note, config), explicit: slug !== undefined };
+  return { note, address: ownAddress(note, config, folders), explicit: slug !== undefined };
 }
 
 /** The address that a note would have without a permalink. */
-function ownAddress(note: Note, config: Config): string {
+function ownAddress(note: Note, config: Config, folders: ReadonlyMap<string, string>): string {
   const folder = folderAddress(config, folderOf(note.path));
-  if (isFolderIndex(note.path)) return folder;
+  if (isFolderIndex(note.path)) return folders.get(folderOf(note.path)) ?? folder;
   const { slug, en } = note.frontmatter;
   const name = slug === undefined ? shorten(slugify(en ?? stem(note.path), config.pinyin)) : slugPath(slug, config);
   return `${folder}${name}/`;
@@ -158,16 +156,24 @@ export function permalinkAddress(raw: string): string {
     .replace(/[\u0000-\u001f\u007f\\?#]/g, '')
     .split('/')
     .filter((part) => part !== '' && part !== '.' && part !== '..');
+  // `/about/index.html` is how other generators write `/about/`.
+  if (parts.at(-1)?.toLowerCase() === 'index.html') parts.pop();
   return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
 }
 
 /** Two addresses clash when they are one on a file system that ignores case. */
-function clashKey(address: string): string {
+export function clashKey(address: string): string {
   return address.normalize('NFC').toLowerCase();
 }
 
-function withHash(address: string, path: VaultPath): string {
-  return address === '/' ? `/${hashText(path).slice(-4)}/` : address.replace(/\/$/, `-${hashText(path).slice(-4)}/`);
+/** The address with four characters of the path's hash behind its last segment, or behind `segment` where that is what clashes. */
+export function withHash(address: string, path: string, segment = -1): string {
+  const parts = address.split('/').filter(Boolean);
+  const at = segment < 0 ? parts.length - 1 : segment;
+  const hash = hashText(path).slice(-4);
+  return parts.length === 0
+    ? `/${hash}/`
+    : `/${parts.map((part, i) => (i === at ? `${part}-${hash}` : part)).join('/')}/`;
 }
 
 function collectRedirects(
@@ -179,6 +185,7 @@ function collectRedirects(
   diagnostics: Diagnostic[],
 ): { from: string; to: VaultPath }[] {
   const redirects: { from: string; to: VaultPath }[] = [];
+  const folders = new Set(reserved.folders.values());
   const roots = new Set(notes.map((note) => rootOf(note.path)).filter(Boolean));
   for (const note of notes) {
     const { permalink, redirectFrom, aliases } = note.frontmatter;
@@ -189,7 +196,7 @@ function collectRedirects(
         named: false,
       })),
       ...redirectFrom.map((from) => ({ from: permalinkAddress(from), named: true })),
-      ...(permalink === undefined ? [] : [{ from: ownAddress(note, config), named: false }]),
+      ...(permalink === undefined ? [] : [{ from: ownAddress(note, config, reserved.folders), named: false }]),
       // An alias that is a whole path is where the note used to be (OBSIDIAN.md 75); `TCP/IP` is no path.
       ...aliases
         .filter((alias) => roots.has(rootOf(alias)))
@@ -199,7 +206,7 @@ function collectRedirects(
       const key = clashKey(from);
       const holder = taken.get(key);
       if (holder === note.path) continue;
-      if (holder === undefined && !reserved.routes.has(key) && !reserved.folders.has(key)) {
+      if (holder === undefined && !reserved.routes.has(key) && !folders.has(key) && ownSegment(key) < 0) {
         taken.set(key, note.path);
         redirects.push({ from, to: note.path });
       } else if (named) diagnostics.push(redirectClash(note, from, holder));

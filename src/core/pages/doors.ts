@@ -1,9 +1,10 @@
 import type { Garden } from '../garden.ts';
-import { folderAddress, sectionOf } from '../links/addresses.ts';
+import { sectionOf } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { folderOf } from '../path.ts';
 import { sectionOfView } from '../views/plan-views.ts';
 import { VIEWS, type View, type ViewName } from '../views/register.ts';
+import { addressOfFolder } from './folders.ts';
 import type { NavItem } from './types.ts';
 
 /**
@@ -18,7 +19,7 @@ export function doors(garden: Garden): NavItem[] {
     const view = VIEWS.find(({ name }) => garden.views.has(name) && sectionOfView(garden.config, name) === section);
     if (view !== undefined) opened.add(view.name);
     if (count === 0 && view === undefined) return [];
-    const address = view?.address ?? folderAddress(garden.config, folder);
+    const address = view?.address ?? addressOfFolder(garden, folder);
     return [
       {
         title: section.title ?? folder,

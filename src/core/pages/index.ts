@@ -1,10 +1,9 @@
 import type { Garden } from '../garden.ts';
-import { folderAddress } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
 import { planAsOf } from './as-of.ts';
 import { doors } from './doors.ts';
-import { standsElsewhere } from './folders.ts';
+import { addressOfFolder, standsElsewhere } from './folders.ts';
 import { planNotFound, planRedirects } from './furniture.ts';
 import { hasGraph, planGraph } from './graph.ts';
 import { planHealth } from './health.ts';
@@ -67,10 +66,11 @@ export function siteView(garden: Garden): SiteView {
 }
 
 /** The issue form of the repository that `edit` names, else the section of open questions, where there is one. */
-function askHref({ config, base, entries }: Garden): string | undefined {
+function askHref(garden: Garden): string | undefined {
+  const { config, base, entries } = garden;
   const repository = /^https:\/\/(?:github|gitee|gitlab)\.com\/[^/]+\/[^/]+/.exec(config.edit ?? '')?.[0];
   if (repository !== undefined) return `${repository}/${repository.includes('gitlab') ? '-/' : ''}issues/new`;
   const section = config.sections.find(({ type }) => type === 'question');
   if (section === undefined || !entries.some((entry) => entry.type === 'question')) return undefined;
-  return href(base, folderAddress(config, section.folder.replace(/^\/|\/$/g, '')));
+  return href(base, addressOfFolder(garden, section.folder.replace(/^\/|\/$/g, '')));
 }

@@ -1,11 +1,11 @@
 import type { Entry, Garden } from '../garden.ts';
-import { folderAddress, sectionOf } from '../links/addresses.ts';
+import { sectionOf } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
 import { fileName, folderOf, type VaultPath } from '../path.ts';
 import { viewAddresses } from '../views/register.ts';
 import { pageBase } from './base.ts';
-import { foldersOf } from './folders.ts';
+import { addressOfFolder, foldersOf } from './folders.ts';
 import { byKind, byName, noteItem } from './items.ts';
 import { notePage } from './note.ts';
 import { type TagNode, tagTree } from './tag-tree.ts';
@@ -24,9 +24,9 @@ export function* planFolders(garden: Garden): Generator<ListPage> {
   }
   for (const folder of folders) {
     // A view stands in for the folder whose address it has: it shows the same notes, and their index.
-    if (viewAddresses(garden.views).includes(folderAddress(garden.config, folder))) continue;
+    if (viewAddresses(garden.views).includes(addressOfFolder(garden, folder))) continue;
     const entries = inside.get(folder) ?? [];
-    const index = byAddress.get(folderAddress(garden.config, folder));
+    const index = byAddress.get(addressOfFolder(garden, folder));
     const section = sectionOf(garden.config, folder);
     const own = section !== undefined && section.folder.replace(/^\/|\/$/g, '') === folder ? section : undefined;
     const items = entries
@@ -35,7 +35,7 @@ export function* planFolders(garden: Garden): Generator<ListPage> {
     yield {
       ...pageBase(
         garden,
-        index?.address ?? folderAddress(garden.config, folder),
+        index?.address ?? addressOfFolder(garden, folder),
         own?.title ?? index?.note.frontmatter.title ?? fileName(folder),
       ),
       kind: 'folder',
@@ -52,7 +52,7 @@ export function* planFolders(garden: Garden): Generator<ListPage> {
 function folderItem(garden: Garden, folder: string, inside: ReadonlyMap<string, readonly Entry[]>): NavItem {
   let count = 0;
   for (const [path, entries] of inside) if (path === folder || path.startsWith(`${folder}/`)) count += entries.length;
-  return { title: folderTitle(garden, folder), href: href(garden.base, folderAddress(garden.config, folder)), count };
+  return { title: folderTitle(garden, folder), href: href(garden.base, addressOfFolder(garden, folder)), count };
 }
 
 function folderTitle(garden: Garden, folder: string): string {
@@ -66,7 +66,7 @@ function folderTitle(garden: Garden, folder: string): string {
 export function folderCrumbs(garden: Garden, folder: string): NavItem[] {
   const crumbs: NavItem[] = [];
   for (let at = folder; at !== ''; at = folderOf(at))
-    crumbs.unshift({ title: folderTitle(garden, at), href: href(garden.base, folderAddress(garden.config, at)) });
+    crumbs.unshift({ title: folderTitle(garden, at), href: href(garden.base, addressOfFolder(garden, at)) });
   return crumbs;
 }
 
@@ -81,7 +81,7 @@ export function* planAll(garden: Garden): Generator<ListPage> {
     related: [],
     children: folders.map((folder) => ({
       title: folderTitle(garden, folder),
-      href: href(garden.base, folderAddress(garden.config, folder)),
+      href: href(garden.base, addressOfFolder(garden, folder)),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planPages } from '../../../src/core/pages/index.ts';
-import { findings, leads, vault } from '../../vault.ts';
+import { entryOf, findings, leads, vault } from '../../vault.ts';
 
 describe('paths (OBSIDIAN.md 13–24)', () => {
   it('13: tries a name with and without .md, dots included; other types need their extension', () => {
@@ -154,6 +154,73 @@ describe('addresses (CONTRACT dist/)', () => {
     expect(routes).not.toContain('/tags/');
     expect(routes).not.toContain('/jia/');
     expect(new Set(routes).size).toBe(4);
+  });
+});
+
+describe('what the site writes itself (CONTRACT dist/: its own routes win)', () => {
+  const at = (path: string, text = '', more: Record<string, string> = {}) => {
+    const garden = vault({ ...more, [path]: text });
+    return entryOf(garden, path).address;
+  };
+
+  it.each([
+    ['/404.html', /^\/404\.html-[0-9a-z]{4}\/$/],
+    ['/404.html/x/', /^\/404\.html-[0-9a-z]{4}\/x\/$/],
+    ['/Garden.JSON', /^\/Garden\.JSON-[0-9a-z]{4}\/$/],
+    ['/feed.xml', /^\/feed\.xml-[0-9a-z]{4}\/$/],
+    ['/pagefind/pagefind.js', /^\/pagefind-[0-9a-z]{4}\/pagefind\.js\/$/],
+    ['/files/x', /^\/files-[0-9a-z]{4}\/x\/$/],
+    ['/a/index.md', /^\/a\/index\.md-[0-9a-z]{4}\/$/],
+    ['/search/index.json', /^\/search\/index\.json-[0-9a-z]{4}\/$/],
+  ])('%s is no address for a note', (permalink, expected) => {
+    const garden = vault({ 'a.md': `---\npermalink: ${permalink}\n---` });
+    expect(entryOf(garden, 'a.md').address).toMatch(expected);
+    expect(findings(garden, 'reserved-address')).toEqual([['a.md', 'reserved-address', 1]]);
+  });
+
+  it('a file name of another generator is an address like any other, and `index.html` is its folder', () => {
+    expect(at('a.md', '---\npermalink: /2020/x.html\n---')).toBe('/2020/x.html/');
+    expect(at('a.md', '---\npermalink: /about/index.html\n---')).toBe('/about/');
+  });
+
+  it('no redirect takes the place of a file', () => {
+    const garden = vault({ 'a.md': '---\nredirect_from: [/feed.xml, /a/preview.json, /old/x.html]\n---' });
+    expect(garden.redirects).toEqual([{ from: '/old/x.html/', to: 'a.md' }]);
+    expect(findings(garden, 'duplicate-slug')).toHaveLength(2);
+  });
+
+  it.each(['search', 'tags', 'graph', 'all', 'health', '404', 'files', 'pagefind', 'fonts', 'cards'])(
+    'a folder %s yields with all that is in it',
+    (folder) => {
+      const pages = [...planPages(vault({ [`${folder}/x.md`]: '#标签', [`${folder}/index.md`]: '' }))];
+      const addresses = pages.map(({ address }) => address);
+      expect(new Set(addresses).size).toBe(addresses.length);
+      expect(addresses.filter((address) => address.startsWith(`/${folder}-`))).toHaveLength(2);
+    },
+  );
+});
+
+describe('folders that would share an address', () => {
+  it('each have a page of their own, with their own introduction; notes in them stay', () => {
+    const garden = vault({ '十/a.md': '', '十/index.md': '', '石/b.md': '', 'X/c.md': '', 'x/d.md': '' });
+    const pages = [...planPages(garden)].filter((page) => page.kind === 'folder');
+    expect(new Set(pages.map(({ address }) => address)).size).toBe(4);
+    const [ten] = pages.filter(({ title }) => title === '十');
+    const [stone] = pages.filter(({ title }) => title === '石');
+    expect(ten?.intro?.note.path).toBe('十/index.md');
+    expect(stone?.intro).toBeUndefined();
+    expect(entryOf(garden, '十/a.md').address).toBe('/shi/a/');
+    expect(entryOf(garden, '十/index.md').address).toBe(ten?.address);
+  });
+
+  it('save for a section that names its slug', () => {
+    const garden = vault({
+      'garden.yml': 'sections: [{ folder: 术语, slug: x }]\n',
+      '术语/a.md': '',
+      'x/b.md': '',
+    });
+    expect(garden.folders.get('术语')).toBe('/x/');
+    expect(garden.folders.get('x')).toMatch(/^\/x-[0-9a-z]{4}\/$/);
   });
 });
 
