@@ -5,7 +5,9 @@ import { SKIP, visit } from 'unist-util-visit';
 
 import { destinationOf } from '../markdown/destination.ts';
 import type { WikiLink } from '../markdown/nodes.ts';
+import { displayText } from '../markdown/syntax/wikilink/from-markdown.ts';
 import type { VaultPath } from '../path.ts';
+import { mediaLabel } from '../render/media.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import type { Heading, LinkContext, RawLink } from '../types.ts';
 import { plainText } from './plain-text.ts';
@@ -93,8 +95,11 @@ function contextOf(text: string, start: number, end: number, shown: string): Lin
 }
 
 function embedText(node: Nodes): string {
-  if (node.type === 'image' || node.type === 'imageReference') return node.alt?.trim() ?? '';
-  return node.type === 'wikiLink' ? plainText({ type: 'paragraph', children: node.children } as Node).text.trim() : '';
+  if (node.type === 'image' || node.type === 'imageReference') return mediaLabel(node.alt ?? undefined).alt ?? '';
+  if (node.type !== 'wikiLink') return '';
+  const text = plainText({ type: 'paragraph', children: node.children } as Node).text.trim();
+  // A size is no text: what is embedded goes by its name then.
+  return (node.alias === undefined ? text : mediaLabel(text).alt) ?? displayText(node.target, node.fragment);
 }
 
 /** A name before `::`; `std::vector` is code. */

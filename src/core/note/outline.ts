@@ -16,7 +16,7 @@ export function readOutline(tree: Root, body: string, blocks: readonly BlockRef[
   const found: { depth: Heading['depth']; text: string; key: string; line: number; path: string }[] = [];
   const trail: { depth: number; text: string }[] = [];
   for (const node of headingsOf(tree)) {
-    const text = plainText(node).text.trim();
+    const text = plainText(node).text.replace(/\s+/g, ' ').trim();
     while ((trail.at(-1)?.depth ?? 0) >= node.depth) trail.pop();
     trail.push({ depth: node.depth, text });
     found.push({
