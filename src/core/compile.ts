@@ -8,7 +8,7 @@ import { findMentions, findNames } from './graph/mentions/find-mentions.ts';
 import { relatedNotes } from './graph/related.ts';
 import { assignAddresses, fileAddresses, permalinkAddress } from './links/addresses.ts';
 import { href } from './links/href.ts';
-import { resolveLink } from './links/resolve.ts';
+import { htmlLinks, resolveLink } from './links/resolve.ts';
 import { typeOf } from './note/type.ts';
 import { folderAddresses } from './pages/folders.ts';
 import { reservedAddresses } from './pages/reserved.ts';
@@ -151,10 +151,12 @@ function publishFiles(
   const used = new Set<VaultPath>();
   for (const note of published) {
     for (const { resolution } of links.get(note.path) ?? []) if (resolution.kind === 'file') used.add(resolution.path);
-    const image = note.frontmatter.image;
-    if (image === undefined) continue;
-    const { resolution } = resolveLink(index, note.path, { target: image, fragment: undefined });
-    if (resolution.kind === 'file') used.add(resolution.path);
+    const { image } = note.frontmatter;
+    const more = image === undefined ? [] : [{ target: image, fragment: undefined }];
+    for (const link of [...more, ...htmlLinks(note)]) {
+      const { resolution } = resolveLink(index, note.path, link);
+      if (resolution.kind === 'file') used.add(resolution.path);
+    }
   }
   const paths = [...used].sort();
   const addresses = fileAddresses(paths, config);

@@ -140,6 +140,8 @@ export interface Note {
   readonly requests: readonly Request[];
   /** Texts of Mermaid nodes that may name notes (OBSIDIAN.md 80). */
   readonly diagramLabels: readonly string[];
+  /** Where its raw HTML points, as typed; left out where it points nowhere. */
+  readonly htmlTargets?: readonly string[];
   /** What the view of its type shows of it; undefined for types without one. */
   readonly facts?: Facts | undefined;
   readonly hasMath: boolean;

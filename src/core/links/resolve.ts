@@ -1,3 +1,4 @@
+import { destinationOf } from '../markdown/destination.ts';
 import { stripHeading } from '../markdown/outline.ts';
 import { type Anchor, extension, type VaultPath } from '../path.ts';
 import type { Heading, Note, Resolution } from '../types.ts';
@@ -27,6 +28,14 @@ export function resolveLink(index: VaultIndex, source: VaultPath, link: LinkTarg
   if (index.unpublished.has(path)) return { resolution: { kind: 'unpublished', path }, tie };
   if (index.notes.has(path)) return { resolution: toNote(index, path, link.fragment), tie };
   return { resolution: { kind: 'file', path, fragment: link.fragment }, tie };
+}
+
+/** What the raw HTML of a note points at inside the vault. */
+export function htmlLinks(note: Note): LinkTarget[] {
+  return (note.htmlTargets ?? []).flatMap((url) => {
+    const destination = destinationOf(url);
+    return destination.kind === 'internal' ? [destination] : [];
+  });
 }
 
 function toNote(index: VaultIndex, path: VaultPath, fragment: string | undefined): Resolution {

@@ -11,6 +11,7 @@ import type { Readings } from '../text/pinyin.ts';
 import { sentenceAround } from '../text/sentence.ts';
 import type { Note, VaultFile } from '../types.ts';
 import { readFrontmatter } from './frontmatter.ts';
+import { htmlTargets } from './html-targets.ts';
 import { type MdxProblem, mdxProblem, readMdx } from './mdx-facts.ts';
 import { outgoingLinks } from './outgoing-links.ts';
 import { readBlocks, readOutline } from './outline.ts';
@@ -62,6 +63,7 @@ function read(file: VaultFile, options: ReadOptions): { readonly note: Note; rea
   const headings = readOutline(tree, body, blocks, options.readings);
   const text = readText(tree, headings);
   const type = typeOf(properties.frontmatter.type, options.sections ?? [], file.path);
+  const targets = htmlTargets(tree);
   const { facts, diagnostics } = readFacts(tree, headings, type, file.path);
   const note: Note = {
     path: file.path,
@@ -76,6 +78,7 @@ function read(file: VaultFile, options: ReadOptions): { readonly note: Note; rea
     citations: readCitations(tree, properties.frontmatter.sources),
     requests: collectRequests(tree),
     diagramLabels: diagramLabels(tree),
+    ...(targets.length === 0 ? {} : { htmlTargets: targets }),
     facts,
     hasMath: contains(tree, ['math', 'inlineMath']),
     size: text.reduce((sum, block) => sum + block.text.length, 0),
@@ -92,11 +95,12 @@ function read(file: VaultFile, options: ReadOptions): { readonly note: Note; rea
 
 /** Frontmatter tags, then those of the text; equal without case, the first casing seen is kept (OBSIDIAN.md 69). */
 function readTags(tree: Root, fromFrontmatter: readonly string[]): string[] {
-  const tags = new Map(fromFrontmatter.map((tag) => [tag.toLowerCase(), tag]));
-  visit(tree, 'tag', (node) => {
-    const key = node.value.toLowerCase();
-    if (!tags.has(key)) tags.set(key, node.value);
-  });
+  const tags = new Map<string, string>();
+  const add = (tag: string) => {
+    if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+  };
+  fromFrontmatter.forEach(add);
+  visit(tree, 'tag', (node) => add(node.value));
   return [...tags.values()];
 }
 

@@ -1,7 +1,7 @@
 import type { Entry, Garden } from '../garden.ts';
 import { citationView } from '../links/citations.ts';
 import { href } from '../links/href.ts';
-import { resolveLink } from '../links/resolve.ts';
+import { htmlLinks, resolveLink } from '../links/resolve.ts';
 import { tagHrefs } from '../pages/tag-tree.ts';
 import { extension, type VaultPath } from '../path.ts';
 import {
@@ -49,11 +49,10 @@ function sourceOf(garden: Garden, entry: Entry, textOf: TextOf, sources: Map<Vau
   const links: Record<string, LinkView> = {};
   for (const { raw, resolution } of entry.links)
     if (raw.kind !== 'property') links[linkKey(raw.target, raw.fragment)] = linkView(garden, resolution);
-  for (const label of entry.note.diagramLabels) {
-    links[linkKey(label, undefined)] ??= linkView(
-      garden,
-      resolveLink(garden.index, entry.note.path, { target: label, fragment: undefined }).resolution,
-    );
+  const labels = entry.note.diagramLabels.map((target) => ({ target, fragment: undefined }));
+  for (const link of [...labels, ...htmlLinks(entry.note)]) {
+    const { resolution } = resolveLink(garden.index, entry.note.path, link);
+    links[linkKey(link.target, link.fragment)] ??= linkView(garden, resolution);
   }
   const source: RenderSource = {
     note: entry.note,

@@ -7,7 +7,7 @@ import type { PlainForm } from '../markdown/syntax/syntax.ts';
 import type { RenderContext } from './context.ts';
 import { leadingTitle } from './leading-title.ts';
 import { mediaLabel } from './media.ts';
-import { plainHref, plainLink, plainPicture } from './plain-links.ts';
+import { plainHref, plainHtml, plainLink, plainPicture } from './plain-links.ts';
 
 const OPTIONS: Options = {
   bullet: '-',
@@ -65,6 +65,8 @@ function plain(node: Nodes, context: RenderContext): Nodes[] {
     }
     case 'image':
       return plainPicture(plainHref(node.url, context), mediaLabel(node.alt ?? undefined).alt ?? '');
+    case 'html':
+      return [{ ...node, value: plainHtml(node.value, context) }];
     default: {
       const form = formOf(node.type);
       if (form !== undefined) return form(node, kids, context);

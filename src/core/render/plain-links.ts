@@ -24,6 +24,22 @@ export function plainHref(url: string, context: RenderContext): string | undefin
     : undefined;
 }
 
+/** Raw HTML as it may stand beside a page: no comments, no scripts, and what it points at in the vault by its address. */
+export function plainHtml(html: string, context: RenderContext): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(
+      /(\s)(href|src)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'=<>`]+))/gi,
+      (_, space, name, double, single, bare) => {
+        const address = plainHref((double ?? single ?? bare).replace(/&amp;/g, '&').trim(), context);
+        return address === undefined
+          ? space
+          : `${space}${name}="${address.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
+      },
+    );
+}
+
 function addressOf(view: LinkView): string | undefined {
   return view.kind === 'unresolved' ? undefined : view.href;
 }

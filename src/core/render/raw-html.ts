@@ -6,6 +6,7 @@ import type { Position } from 'unist';
 import { type RenderContext, report } from './context.ts';
 import { element, text } from './hast.ts';
 import { playerOf } from './media.ts';
+import { leadOn } from './raw-links.ts';
 import { cleanStyle, OWN, SCHEMA } from './raw-schema.ts';
 
 /** Nearly all HTML settles in one pass; what does not in so many is shown as it was typed. */
@@ -80,7 +81,7 @@ function clean(children: ElementContent[], context: RenderContext): ElementConte
   const after = countNames(safe);
   for (const [name, count] of before) if ((after.get(name) ?? 0) < count) removed.add(name);
   reportRemoved(removed, raws, context);
-  return safe.map((node) => putBack(node, children));
+  return safe.map((node) => putBack(node, children, raws, context));
 }
 
 /** Through the HTML parser, with our own nodes as stand-ins that know their place in `children`. */
@@ -208,9 +209,24 @@ function placeOf(raws: readonly RawNode[], name: string): Nodes {
   return { type: 'html', value: '', position: found?.position };
 }
 
-function putBack(node: ElementContent, children: readonly ElementContent[]): ElementContent {
+/** What we made ourselves in the place of its stand-in; the author's links and ids as they stand on the page. */
+function putBack(
+  node: ElementContent,
+  children: readonly ElementContent[],
+  raws: readonly RawNode[],
+  context: RenderContext,
+): ElementContent {
   if (node.type !== 'element') return node;
   if (node.tagName === OWN) return children[Number(node.properties.dataOwn)] as ElementContent;
-  node.children = node.children.map((child) => putBack(child, children));
-  return node;
+  node.children = node.children.map((child) => putBack(child, children, raws, context));
+  const { node: placed, broken } = leadOn(node, context);
+  if (broken !== undefined)
+    report(
+      context,
+      'broken-link',
+      placeOf(raws, broken),
+      `HTML 里的「${broken}」没有这个地方`,
+      '改正地址，或改成 [[…]]',
+    );
+  return placed;
 }

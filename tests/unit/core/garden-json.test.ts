@@ -66,6 +66,32 @@ describe('garden.json (CONTRACT dist/)', () => {
     expect(links.map(({ text, line }) => `${line} ${text}`)).toEqual(['2 b > 节', '4 二', '4 四', '6 五']);
   });
 
+  it('counts nothing in raw HTML as a link, yet publishes the picture that it shows', () => {
+    const garden = vault({
+      'a.md': '<p><a href="b.md">b</a> <img src="图.png"></p>',
+      'b.md': '',
+      '图.png': '',
+      '余.png': '',
+    });
+    const found = JSON.parse(gardenJson(garden));
+    expect(
+      found.notes.flatMap((note: { links: unknown[]; backlinks: unknown[] }) => [...note.links, ...note.backlinks]),
+    ).toEqual([]);
+    expect(found.files).toEqual([{ path: '图.png', url: '/files/tu.png' }]);
+  });
+
+  it('names what is embedded without its size, a heading as it reads, a tag as first written', () => {
+    const garden = vault({
+      'a.md':
+        '---\ntags: [A/b, a/B]\n---\n## 甲 %%藏%% 乙\n\n![[图.png|图说|200]] ![[图.png|200x100]] ![说|30](图.png) #a/B',
+      '图.png': '',
+    });
+    const [a] = JSON.parse(gardenJson(garden)).notes;
+    expect(a.links.map(({ text }: { text: string }) => text)).toEqual(['图说', '图.png', '说']);
+    expect(a.headings[0].text).toBe('甲 乙');
+    expect(a.tags).toEqual(['A/b']);
+  });
+
   it('reads a destination as the page does: what is no percent-encoding stands for itself', () => {
     const links = linksOf({ 'a.md': '[x](进度%20100%.md) [y](data:text/plain,1) [z](C:/b.md)', '进度 100%.md': '' });
     expect(links.map(({ target }) => target)).toEqual(['进度 100%.md']);

@@ -20,5 +20,12 @@ describe('the Markdown beside a page', () => {
     ['a citation', '见[@v, 第 3 节; @w]', '见（[Vaswani 等，2017](/p/v/)，第 3 节；@w）'],
     ['what no bibliography knows', '见[@w]', '见\\[@w\\]'],
     ['a comment', '前%%藏%%后', '前后'],
+    [
+      'raw HTML',
+      '<p><a href="目标">那篇</a> <img src="图.png"></p>',
+      '<p><a href="/目标/">那篇</a> <img src="/files/图.png"></p>',
+    ],
+    ['raw HTML that leads nowhere', '<p><a href="没有.md">它</a></p>', '<p><a >它</a></p>'],
+    ['a comment among raw HTML', '<div>\n<!-- 藏 -->\n<script>藏</script>露\n</div>', '<div>\n\n露\n</div>'],
   ])('%s', (_, text, expected) => expect(markdown(text)).toBe(expected));
 });
