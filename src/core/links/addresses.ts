@@ -186,7 +186,6 @@ function collectRedirects(
 ): { from: string; to: VaultPath }[] {
   const redirects: { from: string; to: VaultPath }[] = [];
   const folders = new Set(reserved.folders.values());
-  const roots = new Set(notes.map((note) => rootOf(note.path)).filter(Boolean));
   for (const note of notes) {
     const { permalink, redirectFrom, aliases } = note.frontmatter;
     const wanted = [
@@ -197,10 +196,8 @@ function collectRedirects(
       })),
       ...redirectFrom.map((from) => ({ from: permalinkAddress(from), named: true })),
       ...(permalink === undefined ? [] : [{ from: ownAddress(note, config, reserved.folders), named: false }]),
-      // An alias that is a whole path is where the note used to be (OBSIDIAN.md 75); `TCP/IP` is no path.
-      ...aliases
-        .filter((alias) => roots.has(rootOf(alias)))
-        .map((alias) => ({ from: oldPathAddress(alias, config), named: false })),
+      // An alias that is a whole path is where the note used to be (OBSIDIAN.md 75), its folder gone perhaps.
+      ...aliases.filter(isPath).map((alias) => ({ from: oldPathAddress(alias, config), named: false })),
     ];
     for (const { from, named } of wanted) {
       const key = clashKey(from);
@@ -215,10 +212,10 @@ function collectRedirects(
   return redirects.filter(({ from, to }) => addresses.get(to) !== from);
 }
 
-/** `名词/基础/x` → `名词`; `` for what stands at the root. */
-function rootOf(path: string): string {
-  const plain = path.replace(/^\//, '');
-  return plain.slice(0, Math.max(0, plain.indexOf('/')));
+/** `名词/注意力`; `TCP/IP` cannot be told from one, and an address that nobody asks for does no harm. */
+function isPath(alias: string): boolean {
+  const parts = alias.replace(/^\//, '').split('/');
+  return parts.length > 1 && parts.every((part) => part.trim() !== '' && part !== '.' && part !== '..');
 }
 
 function translationsOf(note: Note, config: Config): string[] {

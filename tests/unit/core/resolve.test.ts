@@ -183,6 +183,11 @@ describe('what the site writes itself (CONTRACT dist/: its own routes win)', () 
     expect(at('a.md', '---\npermalink: /about/index.html\n---')).toBe('/about/');
   });
 
+  it('an alias that is a whole path leads on from there, be its folder gone', () => {
+    const garden = vault({ '新/a.md': '---\naliases: [旧/乙.md, /新/甲, 甲, 甲/]\n---', '新/甲.md': '' });
+    expect(garden.redirects).toEqual([{ from: '/jiu/yi/', to: '新/a.md' }]);
+  });
+
   it('no redirect takes the place of a file', () => {
     const garden = vault({ 'a.md': '---\nredirect_from: [/feed.xml, /a/preview.json, /old/x.html]\n---' });
     expect(garden.redirects).toEqual([{ from: '/old/x.html/', to: 'a.md' }]);
