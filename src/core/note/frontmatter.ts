@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import type { FrontmatterBlock } from '../markdown/body.ts';
+import { linkParts, withoutBrackets } from '../markdown/syntax/wikilink/from-markdown.ts';
 import type { VaultPath } from '../path.ts';
 import { closest } from '../text/closest.ts';
 import { type Frontmatter, INK_STATUS, type Json, NOTE_TYPES } from '../types.ts';
@@ -37,7 +38,7 @@ export function readFrontmatter(block: FrontmatterBlock | undefined, file: Vault
   const fields = new Fields(parsed, file, diagnostics);
   const frontmatter: Frontmatter = {
     raw: parsed.raw,
-    title: fields.text('title'),
+    title: fields.shown('title'),
     aliases: fields.list('aliases', 'alias', false),
     tags: fields
       .list('tags', 'tag', true)
@@ -51,8 +52,8 @@ export function readFrontmatter(block: FrontmatterBlock | undefined, file: Vault
     redirectFrom: fields.list('redirect_from', undefined, false),
     publish: fields.flag('publish', false),
     draft: fields.flag('draft', true) ?? false,
-    description: fields.text('description'),
-    image: fields.text('image') ?? fields.text('cover'),
+    description: fields.shown('description'),
+    image: fields.path('image') ?? fields.path('cover'),
     en: fields.text('en'),
     status: fields.oneOf('status', INK_STATUS),
     sources: fields.list('sources', undefined, false),
@@ -87,6 +88,19 @@ class Fields {
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     this.wrong(key, '应是一段文字');
     return undefined;
+  }
+
+  /** Text for readers: a link in it reads as its text. */
+  shown(key: string): string | undefined {
+    const text = this.text(key);
+    return text === undefined ? undefined : withoutBrackets(text);
+  }
+
+  /** A path of the vault, or `"[[…]]"` around one. */
+  path(key: string): string | undefined {
+    const text = this.text(key);
+    const inside = text === undefined ? undefined : /^!?\[\[(.+)\]\]$/.exec(text)?.[1];
+    return inside === undefined ? text : linkParts(inside).target;
   }
 
   /** `doubtful` is what an unreadable value means: a note whose author may have wanted to hide it stays hidden. */

@@ -1,10 +1,10 @@
-import { displayText, splitTarget } from '../markdown/syntax/wikilink/from-markdown.ts';
+import { linkParts, WIKILINK_IN_TEXT } from '../markdown/syntax/wikilink/from-markdown.ts';
 import type { VaultPath } from '../path.ts';
 import type { Json, RawLink } from '../types.ts';
 import type { ReadFrontmatter } from './frontmatter.ts';
 
 /** Properties whose values are text about the note, not links out of it. */
-const PROSE = new Set(['title', 'description', 'en', 'slug', 'permalink', 'aliases', 'tags', 'why']);
+const PROSE = new Set(['title', 'en', 'slug', 'permalink', 'aliases', 'tags', 'why']);
 
 /** Properties in which a plain name is a link too (docs/写作指南.md). */
 export const NAME_PROPERTIES = new Set([
@@ -17,8 +17,6 @@ export const NAME_PROPERTIES = new Set([
   '取代',
   'supersedes',
 ]);
-
-const WIKILINK = /!?\[\[([^[\]\n]+?)\]\]/g;
 
 /** Links in frontmatter (OBSIDIAN.md 73): `"[[Note]]"` in a text or list property, plain names in the properties that hold names. */
 export function propertyLinks(read: ReadFrontmatter, file: VaultPath): RawLink[] {
@@ -37,9 +35,7 @@ export function propertyLinks(read: ReadFrontmatter, file: VaultPath): RawLink[]
 
 function linksIn(key: string, value: string, file: VaultPath, line: number): RawLink[] {
   const make = (inside: string): RawLink => {
-    const bar = inside.indexOf('|');
-    const { target, fragment } = splitTarget(bar < 0 ? inside : inside.slice(0, bar));
-    const text = (bar < 0 ? '' : inside.slice(bar + 1).trim()) || displayText(target, fragment);
+    const { target, fragment, text } = linkParts(inside);
     return {
       kind: 'property',
       target,
@@ -50,7 +46,7 @@ function linksIn(key: string, value: string, file: VaultPath, line: number): Raw
       relation: key,
     };
   };
-  const written = [...value.matchAll(WIKILINK)].map((match) => make(match[1] ?? ''));
+  const written = [...value.matchAll(WIKILINK_IN_TEXT)].map((match) => make(match[1] ?? ''));
   if (written.length > 0) return written;
   return NAME_PROPERTIES.has(key) && value.trim() !== '' ? [make(value.trim())] : [];
 }

@@ -4,6 +4,20 @@ import { entryOf, findings, vault } from '../../vault.ts';
 const note = (text: string) => entryOf(vault({ 'a.md': text }), 'a.md').note;
 
 describe('properties (OBSIDIAN.md 71–75 and policy)', () => {
+  it.each(['image', 'cover'])('%s may be written as a link', (key) => {
+    expect(note(`---\n${key}: "[[附件/图.png|300]]"\n---`).frontmatter.image).toBe('附件/图.png');
+  });
+
+  it('a link in the description or title reads as its text there, and is a link all the same', () => {
+    const garden = vault({
+      'a.md': '---\ntitle: "[[b|乙]]篇"\ndescription: "见 [[b|那篇]] 与 [[b#节]]"\n---',
+      'b.md': '## 节',
+    });
+    const { note: read, links } = entryOf(garden, 'a.md');
+    expect([read.title, read.frontmatter.description]).toEqual(['乙篇', '见 那篇 与 b > 节']);
+    expect(links.map(({ raw }) => `${raw.relation} ${raw.text}`)).toEqual(['description 那篇', 'description b > 节']);
+  });
+
   it('reads YAML, TOML and JSON at the very start alone', () => {
     expect(note('---\ntitle: 甲\n---\n正文').title).toBe('甲');
     expect(note('+++\ntitle = "LLM 原理"\ndate = 2024-09-11\nupdated = 2024-09-14\n+++\n').frontmatter).toMatchObject({

@@ -71,3 +71,18 @@ export function displayText(target: string, fragment: string | undefined): strin
   const parts = fragment === undefined ? [] : fragment.split('#').map((part) => part.trim());
   return [target, ...parts].filter((part) => part !== '').join(' > ');
 }
+
+/** Wiki links in text that is no Markdown: what a property may hold (OBSIDIAN.md 73). */
+export const WIKILINK_IN_TEXT = /!?\[\[([^[\]\n]+?)\]\]/g;
+
+/** What stands between the brackets, taken apart. */
+export function linkParts(inside: string): { target: string; fragment: string | undefined; text: string } {
+  const bar = inside.indexOf('|');
+  const { target, fragment } = splitTarget(bar < 0 ? inside : inside.slice(0, bar));
+  return { target, fragment, text: (bar < 0 ? '' : inside.slice(bar + 1).trim()) || displayText(target, fragment) };
+}
+
+/** A property's text as it reads: `见 [[甲|乙]]` → `见 乙`. */
+export function withoutBrackets(text: string): string {
+  return text.replace(WIKILINK_IN_TEXT, (_, inside: string) => linkParts(inside).text);
+}
