@@ -1,10 +1,13 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { explain, wrong } from './config-error.ts';
 import { RULES } from './diagnostic.ts';
-import { closest } from './text/closest.ts';
+import { describeYamlError } from './note/parse-yaml.ts';
 import { NOTE_TYPES } from './types.ts';
 
 const ruleNames = Object.keys(RULES) as [keyof typeof RULES, ...(keyof typeof RULES)[]];
+
+const ORIGIN = '只写到域名为止，如 https://example.org；其后的路径在构建时用 --base 写';
 
 const section = z.strictObject({
   /** Folder of the vault, relative to its root. */
@@ -25,7 +28,10 @@ export const configSchema = z.strictObject({
   title: z.string().optional(),
   description: z.string().optional(),
   lang: z.string().optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => /^[^:]+:\/\/[^/?#@]+\/?$/.test(url), ORIGIN)
+    .optional(),
   /** Vault path of the note that is the home page. */
   home: z.string().optional(),
   sections: z.array(section).optional(),
@@ -74,9 +80,6 @@ export interface ConfigDefaults {
   readonly strictLineBreaks: boolean;
 }
 
-/** Wrong configuration: one of the few things that stop a build. `message` is one line, place included. */
-export class ConfigError extends Error {}
-
 /** Reads `garden.yml` (undefined: there is none). Throws {@link ConfigError} for a wrong one. */
 export function readConfig(text: string | undefined, defaults: ConfigDefaults): Config {
   const raw = text === undefined ? {} : parseConfig(text);
@@ -97,29 +100,29 @@ export function readConfig(text: string | undefined, defaults: ConfigDefaults): 
 
 function parseConfig(text: string): RawConfig {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
   const first = document.errors[0];
-  if (first) {
-    const at = lines.linePos(first.pos[0]);
-    throw new ConfigError(`garden.yml:${at.line}：YAML 写错了（${first.message.split('\n')[0]}），请改正这一行`);
-  }
-  const value: unknown = document.toJS() ?? {};
-  const result = configSchema.safeParse(value);
+  if (first) throw wrong(lines.linePos(first.pos[0]).line, `YAML 写错了（${describeYamlError(first)}），请改正这一行`);
+  const result = configSchema.safeParse(said(toValue(document)));
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  throw new ConfigError(issue ? explain(issue, document.contents, lines) : 'garden.yml：无法理解');
+  const [issue] = result.error.issues;
+  throw issue ? explain(issue, document.contents, lines, knownKeys) : wrong(1, '读不懂');
 }
 
-function explain(issue: z.core.$ZodIssue, root: unknown, lines: LineCounter): string {
-  const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    const known = knownKeys(path);
-    const near = closest(key, known, 1)[0];
-    const hint = near === undefined ? `可用的键：${known.join('、')}` : `是不是 ${near}？`;
-    return `garden.yml:${lineOf(root, [...path, key], lines)}：没有叫 ${[...path, key].join('.')} 的键，${hint}`;
+function toValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 }) ?? {};
+  } catch {
+    throw wrong(1, 'YAML 引用（*）无法展开，请直接写出它的内容');
   }
-  return `garden.yml:${lineOf(root, path, lines)}：${path.join('.') || '内容'} 的值不对（${issue.message}）`;
+}
+
+/** A key without a value (`sections:`) says nothing, as if it were not there. */
+function said(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner === null ? [] : [[key, said(inner)]])),
+  );
 }
 
 /** Keys allowed at a place of the config, so that a typo can be answered with the nearest one. */
@@ -128,23 +131,6 @@ function knownKeys(path: readonly string[]): string[] {
   if (path[0] === 'exclude') return ['folders', 'tags'];
   if (path[0] === 'severities') return ruleNames;
   return Object.keys(configSchema.shape);
-}
-
-function lineOf(root: unknown, path: readonly string[], lines: LineCounter): number {
-  let node: unknown = root;
-  let line = 1;
-  for (const part of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === part);
-      if (!pair) break;
-      if (isScalar(pair.key) && pair.key.range) line = lines.linePos(pair.key.range[0]).line;
-      node = pair.value;
-    } else if (typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items)) {
-      node = node.items[Number(part)];
-      if (isMap(node) && node.range) line = lines.linePos(node.range[0]).line;
-    }
-  }
-  return line;
 }
 
 /** JSON Schema of `garden.yml`, published as docs/garden.schema.json. */

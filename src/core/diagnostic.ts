@@ -51,13 +51,14 @@ export const RULES = {
   'path-order': 'warning',
   'impossible-date': 'warning',
   'ambiguous-date': 'warning',
+  'missing-path': 'warning',
   'no-site-url': 'info',
   'render-error': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type RuleName = keyof typeof RULES;
 
-/** A finding about the vault. Whether it fails a build is decided once, at the end (shell/verdict). */
+/** A finding about the vault. Whether it fails a build is decided once, at the end (shell/report-run). */
 export interface Diagnostic {
   readonly rule: RuleName;
   readonly severity: Severity;

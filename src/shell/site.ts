@@ -1,6 +1,7 @@
 import { runChecks } from '../core/checks/index.ts';
 import { compile } from '../core/compile.ts';
-import { type Config, ConfigError, readConfig } from '../core/config.ts';
+import { type Config, readConfig } from '../core/config.ts';
+import { ConfigError } from '../core/config-error.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Entry, Garden } from '../core/garden.ts';
 import { planPages, siteView } from '../core/pages/index.ts';

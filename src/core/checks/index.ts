@@ -4,6 +4,7 @@ import type { Garden } from '../garden.ts';
 import { ambiguousLinks } from './ambiguous-links.ts';
 import { brokenLinks } from './broken-links.ts';
 import { unknownCitations } from './citations.ts';
+import { configPaths } from './config-paths.ts';
 import { deadEnds } from './dead-ends.ts';
 import { deprecatedTerms } from './deprecated-terms.ts';
 import { duplicateAliases } from './duplicate-aliases.ts';
@@ -51,6 +52,7 @@ const CHECKS: readonly Check[] = [
   missingSources,
   staleQuestions,
   unlinkedMentions,
+  configPaths,
   siteUrl,
 ];
 

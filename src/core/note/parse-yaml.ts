@@ -70,12 +70,13 @@ function problemOf(parsed: Parsed, firstLine: number): Result['problems'][number
   return {
     line: firstLine + Math.max(0, at.line - 1),
     column: at.col,
-    message: `属性区的 YAML 写错了：${describe(error)}`,
+    message: `属性区的 YAML 写错了：${describeYamlError(error)}`,
     hint: HINT,
   };
 }
 
-function describe(error: YAMLError): string {
+/** What is wrong with YAML, in Chinese where the fault is a common one. */
+export function describeYamlError(error: YAMLError): string {
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return '同一个键出现了两次';
@@ -89,6 +90,8 @@ function describe(error: YAMLError): string {
       return '值里的冒号要用引号括起来';
     case 'MULTILINE_IMPLICIT_KEY':
       return '这一行不是「键: 值」';
+    case 'MULTIPLE_DOCS':
+      return '中间多了一行 ---';
     default:
       return (error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '');
   }
