@@ -51,8 +51,11 @@ function isAbandoned(lock) {
   }
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/**
+ * Whether a process of this machine has that pid.
+ * @param {number} pid
+ */
+export function isAlive(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

@@ -145,6 +145,8 @@ function readSite(command: Command, raw: string | undefined): string | undefined
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw wrongUsage(command, `--site「${raw}」不是网址：应为 https://example.org 这样的写法。`);
   }
+  if (url.username !== '' || url.password !== '')
+    throw wrongUsage(command, `--site「${raw}」里带着用户名或密码，会印进每一页：应为 ${url.origin}。`);
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
     throw wrongUsage(
       command,

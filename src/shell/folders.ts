@@ -11,7 +11,9 @@ import {
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { wrongUsage } from './command-line.ts';
+import { Failure } from './failure.ts';
 import type { Command, Options } from './options.ts';
+import { foreignEntry } from './output.ts';
 
 const WRITING: readonly Command[] = ['start', 'build'];
 
@@ -33,11 +35,13 @@ export function checkFolders(options: Options, engine: string): void {
   if (!WRITING.includes(command)) return;
   if (contains(vault, out))
     throw wrongUsage(command, `--out ${out} 在笔记文件夹 ${vault} 里面：请换到它外面，笔记只读不写。`);
-  if (contains(out, vault))
-    throw wrongUsage(command, `--out ${out} 里面放着笔记 ${vault}，构建会清空它：请换一个文件夹。`);
+  if (contains(out, vault)) throw wrongUsage(command, `--out ${out} 里面放着笔记 ${vault}：请换一个只放网站的文件夹。`);
   if (contains(out, engine))
-    throw wrongUsage(command, `--out ${out} 里面放着本程序 ${engine}，构建会清空它：请换一个文件夹。`);
+    throw wrongUsage(command, `--out ${out} 里面放着本程序 ${engine}：请换一个只放网站的文件夹。`);
   checkWritable(command, out);
+  const foreign = foreignEntry(out);
+  if (foreign !== undefined)
+    throw wrongUsage(command, `--out ${out} 里已有不是本程序写的文件（如 ${foreign}）：请换一个空文件夹。`);
 }
 
 function checkVault(command: Command, vault: string): void {
@@ -59,9 +63,28 @@ function checkWritable(command: Command, out: string): void {
     makeFolder(out);
     writeFileSync(probe, '');
     rmSync(probe);
+    readdirSync(out);
   } catch (error) {
-    throw wrongUsage(command, `写不进输出文件夹 ${out}（${reasonOf(error)}）：请检查权限，或用 --out 换一个。`);
+    throw wrongUsage(command, unwritable(out, error));
   }
+}
+
+/** What to say where the disk fills up or is taken away while a site is written; undefined for errors of another kind. */
+export function diskFailure(out: string, error: unknown): Failure | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code, path = '', dest = path } = at as NodeJS.ErrnoException & { readonly dest?: string };
+    if (code !== undefined && DISK.includes(code))
+      return new Failure(
+        dest === '' || dest.startsWith(out)
+          ? unwritable(out, at)
+          : `写不进 ${dest}（${reasonOf(at)}）：请检查权限与空间。`,
+      );
+  }
+  return undefined;
+}
+
+function unwritable(out: string, error: unknown): string {
+  return `写不进输出文件夹 ${out}（${reasonOf(error)}）：请检查权限，或用 --out 换一个。`;
 }
 
 /** Like `mkdir -p`, step by step: Node's own `recursive` never comes back where the system answers ENOENT, as in /proc. */
@@ -77,9 +100,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: '没有权限',
   EROFS: '只读的磁盘',
   ENOSPC: '磁盘满了',
+  EDQUOT: '磁盘配额用完了',
+  EFBIG: '文件大过了限额',
   EEXIST: '路径里有一段是文件',
   ENOTDIR: '路径里有一段是文件',
 };
+
+const DISK = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG'];
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -1,17 +1,18 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { searchNotes } from '../core/search/notes.ts';
 import { ENGINE } from './engine.ts';
+import { moveInto } from './output.ts';
 import { WORTHWHILE } from './pool.ts';
 import { type SearchIndexOptions, type SearchIndexReport, writeSearchIndex } from './search-index.ts';
 import type { Site } from './site.ts';
 
 /** The index of a search that is being built while something else goes on. */
 export interface SearchBeside {
-  /** Waits for the index and moves it below `out`, where no older one stands; fails as {@link writeSearchIndex} does. */
+  /** Waits for the index and moves it below `out`, beside what stands there; fails as {@link writeSearchIndex} does. */
   moveTo(out: string): Promise<SearchIndexReport>;
-  /** Waits, and forgets the index. */
+  /** Waits, and takes away what was not moved. */
   discard(): Promise<void>;
 }
 
@@ -32,8 +33,7 @@ export function searchBeside(site: Site, base: string): SearchBeside {
     async moveTo(out) {
       const result = await settled;
       if ('error' in result) throw result.error;
-      for (const part of ['pagefind', 'search']) await merge(join(own, part), join(out, part));
-      await rm(own, { recursive: true, force: true });
+      await moveInto(own, out);
       return result.report;
     },
     async discard() {
@@ -48,16 +48,6 @@ function onThread(given: Parameters<typeof writeSearchIndex>): Promise<SearchInd
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: given });
     worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`搜索索引的线程停了（${code}）`)));
   });
-}
-
-/** Moves what is in one folder into another, beside what that holds (`search/` has a page); across disks it is copied. */
-async function merge(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const name of await readdir(from).catch(() => [])) {
-    await rename(join(from, name), join(to, name)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EXDEV') throw error;
-      return cp(join(from, name), join(to, name), { recursive: true });
-    });
-  }
 }

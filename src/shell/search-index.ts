@@ -56,13 +56,14 @@ export async function writeSearchIndex(
   const full = new FullText(options.base, plan.textChunk);
   const written: SearchFile[] = [];
   let problem: string | undefined;
-  const ids = await indexWithPagefind(join(options.outDir, 'pagefind'), pages.length, plan, (page) => {
+  const indexed = indexWithPagefind(join(options.outDir, 'pagefind'), pages.length, plan, (page) => {
     const note = pages[page];
     if (note === undefined) return '';
     const { content, files } = full.add(page, note);
     written.push(...files);
     return content;
-  }).catch((error: unknown) => {
+  });
+  const ids = await orDeadlock(indexed).catch((error: unknown) => {
     problem = `正文索引没有建成（${error instanceof Error ? error.message : String(error)}），搜索只有标题、别名与拼音。`;
     return [];
   });
@@ -85,6 +86,19 @@ export async function writeSearchIndex(
     milliseconds: Math.round(performance.now() - started),
     problem,
   };
+}
+
+/**
+ * Pagefind is a process beside ours, and its library waits for ever where that dies (no memory, no space). Ours has nothing
+ * else to do then, which is how it is noticed.
+ */
+async function orDeadlock<T>(work: Promise<T>): Promise<T> {
+  let idle = () => {};
+  const dead = new Promise<never>((_, reject) => {
+    idle = () => reject(new Error('Pagefind 中途停了'));
+    process.once('beforeExit', idle);
+  });
+  return Promise.race([work, dead]).finally(() => process.off('beforeExit', idle));
 }
 
 /** An index of an earlier build must not stand beside the new one; `search/index.html` is a page and stays. */

@@ -78,6 +78,7 @@ describe('wrong usage says what is wrong, what was expected and the nearest vali
     [['build', '--base', 'https://a.org/x'], 'https://a.org/x', '--site'],
     [['build', '--base', '/a/../b'], '/a/../b', '/path/'],
     [['build', '--site', 'example.org'], 'example.org', 'https://example.org'],
+    [['build', '--site', 'https://me:secret@a.org'], '密码', 'https://a.org。'],
     [['build', '--site', 'ftp://example.org'], 'ftp://example.org', 'https://example.org'],
     [['build', '--site', 'https://a.org/garden/'], 'https://a.org/garden/', '--base /garden/'],
     [['start', '--port', '70000'], '70000', '65535'],

@@ -38,15 +38,18 @@ describe('folders are looked at before any work', () => {
     ['build', 'file', 'out', '不是文件夹'],
     ['build', 'vault', 'vault', '里面'],
     ['build', 'vault', 'vault/dist', '里面'],
-    ['build', 'vault', '.', '清空'],
-    ['build', 'vault', 'engine', '清空'],
+    ['build', 'vault', '.', '里面放着笔记'],
+    ['build', 'vault', 'engine', '里面放着本程序'],
     ['build', 'vault', 'link/dist', '里面'],
+    ['build', 'vault', 'documents', 'thesis.doc'],
     ['build', 'vault', 'file', 'EEXIST'],
     ['build', 'vault', 'file/dist', '路径里有一段是文件'],
     ['preview', 'vault', 'out', 'npm run build'],
   ])('%s --vault %s --out %s: %s', (command, vault, out, said) => {
     writeFileSync(join(root, 'file'), '');
     symlinkSync(join(root, 'vault'), join(root, 'link'));
+    mkdirSync(join(root, 'documents'));
+    writeFileSync(join(root, 'documents/thesis.doc'), '');
     const failure = check(command, vault, out);
     expect(failure?.message).toContain(said);
     expect(failure?.message).not.toContain('\n');
