@@ -1,8 +1,9 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
+import type { Math as DisplayMath, InlineMath } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
 import { destinationOf } from '../markdown/destination.ts';
 import { normalizeSpacing } from '../text/spacing.ts';
-import type { Inline, Line } from './types.ts';
+import type { Formula, Inline, Line } from './types.ts';
 
 /** Addresses of a note's reference definitions by identifier. */
 export type Definitions = ReadonlyMap<string, string>;
@@ -35,7 +36,7 @@ function inlineOf(node: PhrasingContent, definitions: Definitions): Inline[] {
     case 'inlineCode':
       return [{ kind: 'code', value: node.value }];
     case 'inlineMath':
-      return [{ kind: 'math', value: node.value }];
+      return formulaOf(node).map((formula) => ({ kind: 'math', ...formula }));
     case 'wikiLink':
       if (node.embed) return [];
       return [
@@ -52,6 +53,12 @@ function inlineOf(node: PhrasingContent, definitions: Definitions): Inline[] {
     default:
       return [];
   }
+}
+
+/** A formula as data; nothing where it only defines commands. */
+export function formulaOf({ value, data }: InlineMath | DisplayMath): Formula[] {
+  if (data?.silent === true) return [];
+  return [data?.macros === undefined ? { value } : { value, macros: data.macros }];
 }
 
 function linkTo(url: string, children: Line): Inline[] {

@@ -1,6 +1,6 @@
 import type { ListItem, Nodes, Root } from 'mdast';
 import type { Heading } from '../types.ts';
-import { type Definitions, inlinesOf, setLine } from './inlines.ts';
+import { type Definitions, formulaOf, inlinesOf, setLine } from './inlines.ts';
 import type { Item, Line, Part } from './types.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -23,9 +23,9 @@ export function readParts(
     else if (node.type === 'paragraph') {
       part.paragraphs.push(setLine(inlinesOf(node.children, definitions)));
       for (const child of node.children)
-        if (child.type === 'inlineMath' && child.data?.display) part.formulas.push(child.value);
+        if (child.type === 'inlineMath' && child.data?.display) part.formulas.push(...formulaOf(child));
     } else if (node.type === 'list') part.items.push(...node.children.map((item) => readItem(item, definitions)));
-    else if (node.type === 'math') part.formulas.push(node.value);
+    else if (node.type === 'math') part.formulas.push(...formulaOf(node));
   }
   return parts;
 }

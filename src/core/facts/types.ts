@@ -1,10 +1,12 @@
+import type { Macros } from '../markdown/syntax/math/macros.ts';
 import type { Anchor } from '../path.ts';
 
 /** A run of a line's text that survives JSON: what views print anew in another place. */
 export type Inline =
   | string
   | { readonly kind: 'strong' | 'emphasis' | 'highlight' | 'delete'; readonly children: readonly Inline[] }
-  | { readonly kind: 'code' | 'math'; readonly value: string }
+  | { readonly kind: 'code'; readonly value: string }
+  | ({ readonly kind: 'math' } & Formula)
   | {
       readonly kind: 'link';
       readonly target: string;
@@ -14,6 +16,12 @@ export type Inline =
   | { readonly kind: 'url'; readonly url: string; readonly children: readonly Inline[] }
   | { readonly kind: 'citation'; readonly keys: readonly string[] }
   | { readonly kind: 'tag'; readonly value: string };
+
+/** LaTeX, with what the formulas before it in its note define. */
+export interface Formula {
+  readonly value: string;
+  readonly macros?: Macros;
+}
 
 export type Line = readonly Inline[];
 
@@ -30,8 +38,8 @@ export interface Part {
   readonly id: Anchor | undefined;
   readonly paragraphs: readonly Line[];
   readonly items: readonly Item[];
-  /** LaTeX of the displayed formulas. */
-  readonly formulas: readonly string[];
+  /** The displayed ones. */
+  readonly formulas: readonly Formula[];
 }
 
 /** When something happened, as precisely as it is known and no more. */

@@ -1,7 +1,9 @@
 /**
  * The nodes that our syntaxes add to mdast. Everything else is plain mdast (mdast, mdast-util-gfm, mdast-util-math).
  */
+
 import type { BlockContent, DefinitionContent, Literal, Parent, PhrasingContent } from 'mdast';
+import type { Macros } from './syntax/math/macros.ts';
 
 /** `[[target#fragment|alias]]`, `![[…]]`. */
 export interface WikiLink extends Parent {
@@ -77,6 +79,10 @@ declare module 'mdast' {
     task?: string;
     /** True for `$$…$$` inside a paragraph: an inlineMath that is set as a display. */
     display?: boolean;
+    /** What the formulas before this one define. */
+    macros?: Macros;
+    /** True for a formula that only defines commands: nothing is seen of it. */
+    silent?: boolean;
     /** How much an image is enlarged (`<img style="zoom:50%">` of Typora): 0.5. */
     zoom?: number;
     /** HTML id given to a heading by core/note/outline. */

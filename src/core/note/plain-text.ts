@@ -1,3 +1,4 @@
+import type { InlineMath } from 'mdast-util-math';
 import type { Node, Parent } from 'unist';
 import { normalizeSpacing } from '../text/spacing.ts';
 
@@ -27,8 +28,10 @@ export function plainText(block: Node, marks: (node: Node) => boolean = () => fa
     switch (node.type) {
       case 'text':
       case 'inlineCode':
-      case 'inlineMath':
         add((node as Literal).value);
+        break;
+      case 'inlineMath':
+        if ((node as InlineMath).data?.silent !== true) add((node as Literal).value);
         break;
       case 'tag':
         add(`#${(node as Literal).value}`);

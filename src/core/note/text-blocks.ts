@@ -53,10 +53,10 @@ export function readText(tree: Root, headings: readonly Heading[]): TextBlock[] 
         if (!node.generated) addProse('text', node);
         return SKIP;
       case 'code':
-        if (node.lang !== 'mermaid') add('code', node, node.value);
+        if (node.lang !== 'mermaid' && node.data?.silent !== true) add('code', node, node.value);
         return SKIP;
       case 'math':
-        add('math', node, node.value);
+        if (node.data?.silent !== true) add('math', node, node.value);
         return SKIP;
       case 'html':
         add('text', node, htmlText(node.value), [[0, Number.POSITIVE_INFINITY]]);

@@ -4,13 +4,13 @@ import { codeLanguage, QUERY_LANGUAGES, requestOf } from '../markdown/requests.t
 import { type RenderContext, report } from './context.ts';
 import { printDiagram } from './diagram.ts';
 import { element, generated, text } from './hast.ts';
-import { printMath } from './math.ts';
+import { printDisplay } from './math.ts';
 
 /** A code block: code, a drawing, a formula, or the place of something only Obsidian can run (OBSIDIAN.md 59, 80, 81). */
 export function printCode(node: Code, context: RenderContext): ElementContent[] {
   if (context.page.mode === 'excerpt') return [];
   const lang = codeLanguage(node);
-  if (lang === 'math') return [element('p', {}, [printMath(node.value, true, node, context)])];
+  if (lang === 'math') return printDisplay(node.value, node, context);
   if (QUERY_LANGUAGES.includes(lang)) return [placeholder(node, lang, context)];
   const request = requestOf(node);
   const answer = request === undefined ? undefined : context.page.answers.get(request.digest);

@@ -1,10 +1,10 @@
-import katex from 'katex';
-import type { Inline, Line } from '../facts/types.ts';
+import type { Formula, Inline, Line } from '../facts/types.ts';
 import type { Garden } from '../garden.ts';
 import { citationView } from '../links/citations.ts';
 import { resolveLink } from '../links/resolve.ts';
 import type { VaultPath } from '../path.ts';
 import { linkView } from '../render/inputs.ts';
+import { setFormula } from '../render/katex.ts';
 
 /** `<` and the like, and what would end an attribute. */
 export function escapeHtml(text: string): string {
@@ -39,7 +39,7 @@ function inlineHtml(garden: Garden, source: VaultPath, inline: Inline): string {
     case 'code':
       return `<code>${escapeHtml(inline.value)}</code>`;
     case 'math':
-      return mathHtml(inline.value);
+      return mathHtml(inline);
     case 'url':
       return `<a href="${escapeHtml(inline.url)}" rel="noopener noreferrer">${lineHtml(garden, source, inline.children)}</a>`;
     case 'link':
@@ -68,16 +68,11 @@ function citationHtml(garden: Garden, keys: readonly string[]): string {
 }
 
 /** A formula as MathML; one that is wrong (its own page says so) as its source. */
-export function mathHtml(latex: string, display = false): string {
+export function mathHtml({ value, macros }: Formula): string {
   try {
-    const html = katex.renderToString(latex, {
-      output: 'mathml',
-      displayMode: display,
-      throwOnError: true,
-      strict: 'ignore',
-    });
+    const html = setFormula(value, { display: false, output: 'mathml' }, macros);
     return html.replace(/^<span class="katex">|<\/span>$/g, '');
   } catch {
-    return `<code>${escapeHtml(latex)}</code>`;
+    return `<code>${escapeHtml(value)}</code>`;
   }
 }

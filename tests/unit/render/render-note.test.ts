@@ -4,7 +4,7 @@ import { collectRequests } from '../../../src/core/markdown/requests.ts';
 import { excerptOf } from '../../../src/core/render/excerpt.ts';
 import type { Answer } from '../../../src/core/types.ts';
 import { file, inputOf, note, render } from '../../render-helper.ts';
-import { renderInVault } from '../../syntax-vault.ts';
+import { AROUND, renderInVault } from '../../syntax-vault.ts';
 
 /** Answers every request of a text alike. */
 function answered(text: string, answer: Answer): ReturnType<typeof renderInVault> {
@@ -69,9 +69,38 @@ describe('formulas', () => {
     expect(html).not.toMatch(/<a |<img|onclick="/);
   });
 
-  test('one formula does not change the next', () => {
-    const { html } = renderInVault('$\\gdef\\x{1}\\x$ $\\x$');
-    expect(html).toContain('class="math-error"');
+  test('definitions hold in what follows in their note, wherever it is embedded, and nowhere else', () => {
+    const around = { ...AROUND, '甲.md': '$\\newcommand{\\x}{X}$\n\n## 节\n\n$\\x$\n' };
+    const { html, diagnostics } = renderInVault('$\\x$ ![[甲#节]]\n\n![[甲]]\n\n$\\x$\n', {}, new Map(), around);
+    expect(html.match(/<code class="math-error">|<math /g)).toEqual([
+      '<code class="math-error">',
+      '<math ',
+      '<math ',
+      '<code class="math-error">',
+    ]);
+    expect(diagnostics.map(({ place, message }) => [place.line, place.column, message])).toEqual([
+      [1, 1, '公式写错了：没有 \\x 这个命令'],
+      [5, 1, '公式写错了：没有 \\x 这个命令'],
+    ]);
+  });
+
+  test('a name that exists may be defined anew, and one that fails leaves what it defined before its fault', () => {
+    const { html } = renderInVault(
+      '$\\newcommand{\\frac}{F}\\renewcommand{\\new}{N}$ $\\frac\\new$ $\\def\\z{Z}\\oops$ $\\z$',
+    );
+    expect(html.match(/math-error|<mi>[FNZ]<\/mi>/g)).toEqual(['<mi>F</mi>', '<mi>N</mi>', 'math-error', '<mi>Z</mi>']);
+  });
+
+  test.each([
+    ['\\frac{1', '缺少 }'],
+    ['\\begin{foo}a\\end{foo}', '没有 foo 这个环境'],
+    ['a^b^c', '连写了两个上标或两个下标，要用大括号分开'],
+    ['\\def\\a{\\a}\\a', '自定义命令展开得太多，可能在循环'],
+    [`\\def\\a{${'x'.repeat(1000)}}${'\\a'.repeat(900)}`, '自定义命令展开得太多，可能在循环'],
+    [`${'{'.repeat(9000)}${'}'.repeat(9000)}`, '括号套得太深'],
+    ['x'.repeat(20_001), '太长，超过了 20000 个字符'],
+  ])('says what is wrong: %#', (latex, reason) => {
+    expect(renderInVault(`$${latex}$`).diagnostics.map(({ message }) => message)).toEqual([`公式写错了：${reason}`]);
   });
 });
 

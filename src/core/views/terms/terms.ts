@@ -1,6 +1,6 @@
 import { listField, partNamed, textField } from '../../facts/fields.ts';
 import { lineText } from '../../facts/inlines.ts';
-import type { Inline, Line } from '../../facts/types.ts';
+import type { Formula, Inline, Line } from '../../facts/types.ts';
 import type { Entry, Garden } from '../../garden.ts';
 import { resolveLink } from '../../links/resolve.ts';
 import type { VaultPath } from '../../path.ts';
@@ -24,7 +24,7 @@ export interface Term {
   readonly topic: string;
   readonly definition: string | undefined;
   readonly confusable: readonly Confusable[];
-  readonly formula: string | undefined;
+  readonly formula: Formula | undefined;
   readonly paper: string | undefined;
 }
 

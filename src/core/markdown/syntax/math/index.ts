@@ -1,16 +1,16 @@
 import type { Paragraph, Root } from 'mdast';
 import { codes } from 'micromark-util-symbol';
-import { element } from '../../../render/hast.ts';
-import { printMath } from '../../../render/math.ts';
+import { printDisplay, printMath } from '../../../render/math.ts';
 import { become, forEachNode } from '../../walk.ts';
 import type { Syntax } from '../syntax.ts';
 import { mathFlow } from './flow.ts';
+import { shareMacros } from './macros.ts';
 import { mathText } from './text.ts';
 
 /** `$…$` and `$$…$$` without Markdown inside. */
 export const math: Syntax = {
   name: 'math',
-  when: (body) => body.includes('$'),
+  when: (body) => body.includes('$') || body.includes('math'),
   micromark: (file) => ({
     text: { [codes.dollarSign]: mathText },
     flow: { [codes.dollarSign]: mathFlow(file) },
@@ -37,10 +37,13 @@ export const math: Syntax = {
       },
     },
   }),
-  transform: displayParagraphs,
+  transform(tree) {
+    displayParagraphs(tree);
+    shareMacros(tree);
+  },
   handlers: {
     inlineMath: (_, node, __, context) => printMath(node.value, node.data?.display === true, node, context),
-    math: (_, node, __, context) => element('p', {}, [printMath(node.value, true, node, context)]),
+    math: (_, node, __, context) => printDisplay(node.value, node, context),
   },
 };
 
