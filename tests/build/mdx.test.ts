@@ -29,6 +29,8 @@ export const side = 6
 <Timeline from={2017} to={2018} />
 <Glossary />
 <Questions />
+<Pipeline />
+<Pipeline stage="资料/己" />
 <Graph />
 <Graph note="词嵌入" />
 
@@ -51,6 +53,8 @@ const FILES = {
   '资料/丙.md': '---\ntype: question\n---\n丙',
   '资料/丁.md': '---\ntype: event\ndate: 2017-06-12\n---\n丁事',
   '资料/戊.md': '---\ntype: event\ndate: 2020-01-02\n---\n戊事',
+  '资料/己.md': '---\ntype: stage\norder: 1\nnext: "[[庚]]"\n---\n己',
+  '资料/庚.md': '---\ntype: stage\norder: 2\n---\n庚',
   '组件/卡.astro': CARD,
   '组件/坏.astro': '---\nimport x from "./不在.js";\n---\n<p>{x}</p>\n',
 };
@@ -96,6 +100,15 @@ describe('a vault that lets its MDX notes run', () => {
     expect(body).toMatch(/<li data-question="[^"]+" data-status="[^"]+"><a [^>]+>丙<\/a>/);
     expect(body).toMatch(/<div class="clusters"[^>]*><svg.*href="\/graph\/#topic-1"/);
     expect(body).toMatch(/<svg data-graph .*词嵌入的邻近图/);
+    expect(body.match(/<svg data-pipeline|<a href="[^"]*"(?: aria-current="page")?><rect/g)).toEqual([
+      '<svg data-pipeline',
+      '<a href="/zi-liao/ji/"><rect',
+      '<a href="/zi-liao/geng/"><rect',
+      '<svg data-pipeline',
+      '<a href="/zi-liao/ji/" aria-current="page"><rect',
+      '<a href="/zi-liao/geng/"><rect',
+    ]);
+    expect(body).toMatch(/<li><a href="\/zi-liao\/ji\/">己<\/a><span>，接着是庚<\/span>。<\/li>/);
     expect(body.match(/<li data-event[^>]*><time datetime="[^"]*"/g)).toEqual([
       '<li data-event><time datetime="2017-06-12"',
     ]);

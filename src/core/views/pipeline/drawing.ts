@@ -34,16 +34,22 @@ export function pipelineSvg(stages: readonly Stage[], current?: number): string 
   const parts = [
     ...stages.flatMap((stage) =>
       stage.next.includes(stage.number + 1)
-        ? [`<path d="M${left + 22} ${bottom(stage.number)}V${top(stage.number + 1)}" marker-end="url(#pl-arrow)"/>`]
+        ? [
+            `<path d="M${left + 22} ${bottom(stage.number)}V${top(stage.number + 1)}"/>${tip(left + 22, top(stage.number + 1), 0, 1)}`,
+          ]
         : [],
     ),
     ...ahead.arcs.map((arc) => arcPath(arc, left + WIDTH, 1)),
     ...back.arcs.map((arc) => arcPath(arc, left, -1)),
     ...stages.map((stage) => box(stage, left, stage.number === current)),
   ];
-  const arrow =
-    '<defs><marker id="pl-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="tip" d="M0 0L8 4L0 8Z"/></marker></defs>';
-  return `<svg data-pipeline role="group" aria-label="流程图" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${arrow}${parts.join('')}</svg>`;
+  return `<svg data-pipeline role="group" aria-label="流程图" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join('')}</svg>`;
+}
+
+/** Head of an arrow that ends at a point, seen along a direction. No marker: its id would stand twice where the drawing does. */
+function tip(x: number, y: number, dx: number, dy: number): string {
+  const [fromX, fromY] = [x - dx * 7, y - dy * 7];
+  return `<path class="tip" d="M${fromX + dy * 4} ${fromY + dx * 4}L${x} ${y}L${fromX - dy * 4} ${fromY - dx * 4}Z"/>`;
 }
 
 function top(number: number): number {
@@ -76,7 +82,7 @@ function arcPath({ from, to, branch, lane }: Arc, x: number, side: 1 | -1): stri
   const out = x + side * (12 + lane * LANE);
   const [start, end] = to > from ? [middle(from) + 6, middle(to) - 6] : [middle(from) - 6, middle(to) + 6];
   const bend = (to > from ? 1 : -1) * 6;
-  return `<path${branch ? ' class="branch"' : ''} d="M${x} ${start}H${out - side * 6}Q${out} ${start} ${out} ${start + bend}V${end - bend}Q${out} ${end} ${out - side * 6} ${end}H${x + side}" marker-end="url(#pl-arrow)"/>`;
+  return `<path${branch ? ' class="branch"' : ''} d="M${x} ${start}H${out - side * 6}Q${out} ${start} ${out} ${start + bend}V${end - bend}Q${out} ${end} ${out - side * 6} ${end}H${x + side}"/>${tip(x + side, end, -side, 0)}`;
 }
 
 function box({ entry, number }: Stage, x: number, current: boolean): string {
