@@ -33,6 +33,8 @@ export interface PageState {
   /** True where the page's own note is printed with its code still in it, to become a program. */
   readonly runs: boolean;
   embeds: number;
+  /** What was said of embeds that became links. */
+  readonly told: Set<string>;
   tables: number;
   readonly diagrams: Map<string, number>;
   hasMath: boolean;

@@ -11,6 +11,8 @@ import { wholeNote } from './leading-title.ts';
 import { printView } from './links.ts';
 
 const MAX_DEPTH = 5;
+/** How much one page may embed, at all depths: ten notes that embed ten notes each, five deep, would be a hundred thousand. */
+const MAX_EMBEDS = 500;
 
 type NoteView = LinkView & { kind: 'note' };
 
@@ -49,25 +51,39 @@ function stepOf(view: NoteView): TrailStep {
   return { path: view.path, anchor: view.anchor, title: view.title };
 }
 
-/** A cycle or too deep a nest becomes a link, and the author hears of it once, at the embed of their own note. */
+/** A cycle, too deep a nest or too much of it becomes a link, and the author hears of it at the embed of their own note. */
 function isRefused(view: NoteView, node: Nodes, context: RenderContext): boolean {
+  const { trail } = context;
   const at = context.cameThrough ?? node;
-  const from = context.trail.findIndex((step) => step.path === view.path && step.anchor === view.anchor);
+  const place = String(at.position?.start.offset);
+  const from = trail.findIndex((step) => step.path === view.path && step.anchor === view.anchor);
+  const chain = [...trail.slice(Math.max(from, 0)), stepOf(view)].map((step) => step.title).join(' → ');
   if (from >= 0) {
-    const chain = [...context.trail.slice(from), stepOf(view)].map((step) => step.title).join(' → ');
-    reportAt(
-      context,
-      'embed-cycle',
-      at,
-      `嵌入成环：${chain}，环上的这一处改成了链接。`,
-      '去掉其中一处嵌入，或改成普通链接。',
-    );
-    return true;
-  }
-  if (context.trail.length <= MAX_DEPTH) return false;
-  const chain = [...context.trail, stepOf(view)].map((step) => step.title).join(' → ');
-  reportAt(context, 'embed-depth', at, `嵌入超过 ${MAX_DEPTH} 层，最里面的改成了链接：${chain}。`, '减少嵌套的层数。');
+    const message = `嵌入成环：${chain}，环上的这一处改成了链接。`;
+    reportOnce(context, 'embed-cycle', at, place, message, '去掉其中一处嵌入，或改成普通链接。');
+  } else if (trail.length > MAX_DEPTH) {
+    const message = `嵌入超过 ${MAX_DEPTH} 层，最里面的改成了链接：${chain}。`;
+    reportOnce(context, 'embed-depth', at, place, message, '减少嵌套的层数。');
+  } else if (context.page.embeds >= MAX_EMBEDS) {
+    const message = `这一页一层层嵌入了 ${MAX_EMBEDS} 处，此后的都改成了链接。`;
+    reportOnce(context, 'embed-depth', at, 'full', message, '少嵌入几篇，或只嵌入其中一节。');
+  } else return false;
   return true;
+}
+
+/** Notes that embed one another meet a cycle at every turn: `key` tells what was said already. */
+function reportOnce(
+  context: RenderContext,
+  rule: 'embed-cycle' | 'embed-depth',
+  at: Nodes,
+  key: string,
+  message: string,
+  hint: string,
+): void {
+  const { told } = context.page;
+  if (told.has(`${rule} ${key}`)) return;
+  told.add(`${rule} ${key}`);
+  reportAt(context, rule, at, message, hint);
 }
 
 function embeddedNodes(source: RenderSource, document: NoteDocument, view: NoteView): Nodes[] {

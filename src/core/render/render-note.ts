@@ -89,6 +89,7 @@ export function newPage(
     ids: new Set(),
     runs: false,
     embeds: 0,
+    told: new Set(),
     tables: 0,
     diagrams: new Map(),
     hasMath: false,

@@ -104,6 +104,36 @@ describe('formulas', () => {
   });
 });
 
+describe('embeds that multiply', () => {
+  const all = (level: number) => [...Array(10).keys()].map((index) => `![[${level}-${index}]]`).join('\n\n');
+  const layers = Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].flatMap((level) =>
+      [...Array(10).keys()].map((index) => [
+        `${level}-${index}.md`,
+        `层${level}\n\n${level < 6 ? all(level + 1) : ''}`,
+      ]),
+    ),
+  );
+
+  test('ten notes that embed ten, six deep: five hundred are shown, the rest are links, and the author hears of it', () => {
+    const { html, diagnostics } = renderInVault(all(1), {}, new Map(), layers);
+    expect(html.match(/data-embed=/g)).toHaveLength(500);
+    expect(diagnostics.filter(({ message }) => message.includes('500'))).toHaveLength(1);
+    expect(diagnostics.length).toBeLessThan(12);
+  });
+
+  test('notes that all embed each other: each embed of the author is named once', () => {
+    const notes = Object.fromEntries(
+      [...'甲乙丙丁戊'].map((name) => [`${name}.md`, '![[甲]] ![[乙]] ![[丙]] ![[丁]] ![[戊]]']),
+    );
+    const { diagnostics } = renderInVault('![[甲]]\n\n![[乙]]', {}, new Map(), notes);
+    expect(diagnostics.map(({ rule, place }) => [rule, place.line])).toEqual([
+      ['embed-cycle', 1],
+      ['embed-cycle', 3],
+    ]);
+  });
+});
+
 describe('ids', () => {
   test('a block named twice: the first one counts', () => {
     expect(renderInVault('一 ^a\n\n二 ^a\n').html).toBe('<p id="b-a">一</p>\n<p>二</p>');
