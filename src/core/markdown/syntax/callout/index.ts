@@ -6,7 +6,7 @@ import { calloutName } from './kinds.ts';
 import { printCallout } from './to-hast.ts';
 
 /** `[!type|metadata]` + fold mark, then the end of the line or a space before the title (OBSIDIAN.md 60, 62, 64). */
-const MARKER = /^\[!([^\]|\n]+)(?:\|([^\]\n]*))?\]([+-]?)(?:[ \t]+|(?=\n)|$)/;
+const MARKER = /^\[!([^\]|\n]+)(?:\|([^\]\n]*))?\]([+-]?)(?:[ \t\u3000]+|(?=\n)|$)/;
 
 /** `> [!note]- 标题`: a quote whose first line carries a marker. */
 export const callout: Syntax = {

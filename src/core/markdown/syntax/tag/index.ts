@@ -6,7 +6,7 @@ import type { RenderContext } from '../../../render/context.ts';
 import { element, text } from '../../../render/hast.ts';
 import { CJK_PUNCTUATION } from '../../../text/cjk.ts';
 import type { Tag } from '../../nodes.ts';
-import type { Syntax } from '../syntax.ts';
+import type { ParseFile, Syntax } from '../syntax.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -18,36 +18,44 @@ declare module 'micromark-util-types' {
 /** ASCII punctuation (`_`, `-`, `/` excepted), general punctuation and its supplement never stand in a tag (OBSIDIAN.md 65). */
 const EXCLUDED = /[\s\u2000-\u206f\u2e00-\u2e7f!-,.:-@[-^`{-~]/;
 
-const construct: Construct = {
-  name: 'tag',
-  previous: (code) => code === codes.eof || markdownLineEndingOrSpace(code) || unicodeWhitespace(code),
-  tokenize(effects, ok, nok) {
-    let named = false;
-    return start;
-    function start(code: Code): State | undefined {
-      effects.enter('tag');
-      effects.consume(code);
-      return first;
-    }
-    function first(code: Code): State | undefined {
-      return isTagCode(code) && code !== codes.slash ? inside(code) : nok(code);
-    }
-    function inside(code: Code): State | undefined {
-      if (code === codes.slash) return effects.check(slashInside, take, end)(code);
-      return isTagCode(code) ? take(code) : end(code);
-    }
-    function take(code: Code): State | undefined {
-      if (code !== codes.slash && !isDigit(code)) named = true;
-      effects.consume(code);
-      return inside;
-    }
-    // #1984 is a number (OBSIDIAN.md 66).
-    function end(code: Code): State | undefined {
-      if (!named) return nok(code);
-      effects.exit('tag');
-      return ok(code);
-    }
-  },
+/** Where inline text begins there is no character before it, save for `^[#x]`, which is told by the file. */
+function construct(file: ParseFile): Construct {
+  return {
+    name: 'tag',
+    previous(code) {
+      if (code === codes.eof) return file.body[this.now().offset - 1] !== '[';
+      return markdownLineEndingOrSpace(code) || unicodeWhitespace(code);
+    },
+    tokenize,
+  };
+}
+
+const tokenize: Construct['tokenize'] = (effects, ok, nok) => {
+  let named = false;
+  return start;
+  function start(code: Code): State | undefined {
+    effects.enter('tag');
+    effects.consume(code);
+    return first;
+  }
+  function first(code: Code): State | undefined {
+    return isTagCode(code) && code !== codes.slash ? inside(code) : nok(code);
+  }
+  function inside(code: Code): State | undefined {
+    if (code === codes.slash) return effects.check(slashInside, take, end)(code);
+    return isTagCode(code) ? take(code) : end(code);
+  }
+  function take(code: Code): State | undefined {
+    if (code !== codes.slash && !isDigit(code)) named = true;
+    effects.consume(code);
+    return inside;
+  }
+  // #1984 is a number (OBSIDIAN.md 66).
+  function end(code: Code): State | undefined {
+    if (!named) return nok(code);
+    effects.exit('tag');
+    return ok(code);
+  }
 };
 
 /** A slash counts only between two parts of a tag: `#书/` is the tag `书`. */
@@ -94,7 +102,7 @@ function printTag(node: Tag, context: RenderContext): ElementContent {
 export const tag: Syntax = {
   name: 'tag',
   when: (body) => body.includes('#'),
-  micromark: () => ({ text: { [codes.numberSign]: construct } }),
+  micromark: (file) => ({ text: { [codes.numberSign]: construct(file) } }),
   fromMarkdown: (file) => ({
     enter: {
       tag(token) {

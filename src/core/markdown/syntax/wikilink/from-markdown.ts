@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import type { CompileContext, Extension as FromMarkdown, Token } from 'mdast-util-from-markdown';
 import type { WikiLink } from '../../nodes.ts';
 import { become } from '../../walk.ts';
@@ -22,10 +23,16 @@ export function wikiLinkFromMarkdown(file: ParseFile): FromMarkdown {
           reportEmpty(file, token);
           become(node, { type: 'text', value: this.sliceSerialize(token) });
         } else if (node.alias === undefined) node.children = [{ type: 'text', value: label }];
+        else node.children = node.children.map(untagged);
         this.exit(token);
       },
     },
   };
+}
+
+/** What a link shows is no tag (OBSIDIAN.md 65, 68): `[[札记|#一]]`. */
+function untagged(node: PhrasingContent): PhrasingContent {
+  return node.type === 'tag' ? { type: 'text', value: `#${node.value}`, position: node.position } : node;
 }
 
 function enterWikiLink(this: CompileContext, token: Token): void {
