@@ -44,11 +44,15 @@ function uniqueIds(
   const count = new Map<string, number>();
   for (const slug of slugs) count.set(slug, (count.get(slug) ?? 0) + 1);
   const used = new Set<string>(taken);
+  const numbers = new Map<string, number>();
   return slugs.map((slug, index) => {
     const alone = count.get(slug) === 1 && !taken.has(slug) && !RESERVED.test(slug);
     const base = alone ? slug : `${slug}-${hashText(headings[index]?.path ?? '').slice(-4)}`;
     let id = base;
-    for (let number = 2; used.has(id); number++) id = `${base}-${number}`;
+    for (let number = numbers.get(base) ?? 2; used.has(id); number++) {
+      id = `${base}-${number}`;
+      numbers.set(base, number + 1);
+    }
     used.add(id);
     return id;
   });

@@ -79,9 +79,45 @@ function clean(children: ElementContent[], context: RenderContext): ElementConte
   const before = countNames(tamed);
   const safe = childrenOf(sanitize({ type: 'root', children: tamed } as Root, SCHEMA));
   const after = countNames(safe);
-  for (const [name, count] of before) if ((after.get(name) ?? 0) < count) removed.add(name);
+  for (const [name, { tag, count }] of before) {
+    if ((after.get(name)?.count ?? 0) >= count) continue;
+    // An attribute goes with its element; what it might have done is named all the same.
+    if (tag === undefined || !removed.has(tag) || DANGEROUS.test(name)) removed.add(nameOf(name));
+  }
+  for (const name of dropped(raws)) removed.add(name);
   reportRemoved(removed, raws, context);
-  return safe.map((node) => putBack(node, children, raws, context));
+  return [...safe.map((node) => putBack(node, children, raws, context)), ...swallowed(safe, children)];
+}
+
+/**
+ * What we printed after the last raw HTML, where an element that is taken out with all it holds was never closed: an
+ * `<svg>` may not hide the rest of the note.
+ */
+function swallowed(safe: readonly ElementContent[], children: readonly ElementContent[]): ElementContent[] {
+  const kept = new Set<number>();
+  const walk = (node: ElementContent): void => {
+    if (node.type !== 'element') return;
+    if (node.tagName === OWN) kept.add(Number(node.properties.dataOwn));
+    node.children.forEach(walk);
+  };
+  safe.forEach(walk);
+  const last = children.findLastIndex(isRaw);
+  return children.filter((node, index) => index > last && node.type !== 'text' && !kept.has(index));
+}
+
+/** Tags that an HTML parser passes over without a word: those of the page itself, and ends of what never began. */
+function dropped(raws: readonly RawNode[]): string[] {
+  const names: string[] = [];
+  const open = new Map<string, number>();
+  const source = raws.map(({ value }) => value.replace(/<!--[\s\S]*?(?:-->|$)/g, '')).join('\n');
+  for (const [, slash, raw = ''] of source.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+    const name = raw.toLowerCase();
+    const count = open.get(name) ?? 0;
+    if (slash === '' && /^(?:html|head|body)$/.test(name)) names.push(`<${name}>`);
+    if (slash === '/' && count === 0) names.push(`多余的 </${name}>`);
+    open.set(name, Math.max(0, count + (slash === '' ? 1 : -1)));
+  }
+  return names;
 }
 
 /** Through the HTML parser, with our own nodes as stand-ins that know their place in `children`. */
@@ -155,21 +191,31 @@ function tameImage(node: Element, src: string, context: RenderContext, raws: Raw
   return node;
 }
 
-/** How often each element and attribute occurs, by the name under which its loss is reported. */
-function countNames(nodes: readonly ElementContent[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  const count = (name: string): unknown => counts.set(name, (counts.get(name) ?? 0) + 1);
+/** How often each element (`<b>`) and each attribute of an element (`<b> 属性 id`) occurs; elements first. */
+function countNames(nodes: readonly ElementContent[]): Map<string, { tag: string | undefined; count: number }> {
+  const elements = new Map<string, { tag: undefined; count: number }>();
+  const attributes = new Map<string, { tag: string; count: number }>();
   const walk = (node: ElementContent): void => {
-    if (node.type !== 'element') return;
-    if (node.tagName !== OWN) count(`<${node.tagName}>`);
-    for (const [name, value] of Object.entries(node.properties)) {
-      if (value !== undefined && value !== null) count(`属性 ${attributeName(name)}`);
+    if (node.type !== 'element' || node.tagName === OWN) return;
+    const tag = `<${node.tagName}>`;
+    elements.set(tag, { tag: undefined, count: (elements.get(tag)?.count ?? 0) + 1 });
+    for (const [property, value] of Object.entries(node.properties)) {
+      const name = `${tag} 属性 ${attributeName(property)}`;
+      if (value !== undefined && value !== null)
+        attributes.set(name, { tag, count: (attributes.get(name)?.count ?? 0) + 1 });
     }
     node.children.forEach(walk);
   };
   nodes.forEach(walk);
-  return counts;
+  return new Map<string, { tag: string | undefined; count: number }>([...elements, ...attributes]);
 }
+
+/** `<b> 属性 onclick` → `属性 onclick`. */
+function nameOf(counted: string): string {
+  return counted.replace(/^<[^>]*> (?=属性)/, '');
+}
+
+const DANGEROUS = /属性 (?:on|href|src|style)/i;
 
 /** `dataUi` → `data-ui`, `onClick` → `onclick`. */
 function attributeName(property: string): string {
@@ -181,14 +227,8 @@ function attributeName(property: string): string {
 
 function reportRemoved(removed: ReadonlySet<string>, raws: RawNode[], context: RenderContext): void {
   if (removed.size === 0) return;
-  // Attributes of an element that went are not worth a word of their own.
-  const tags = [...removed].filter((name) => name.startsWith('<'));
-  const others = [...removed].filter((name) => !name.startsWith('<'));
-  const names = [
-    ...tags,
-    ...(tags.length > 0 && others.every((name) => name.startsWith('属性')) ? dangerous(others) : others),
-  ];
-  const first = names[0]?.replace(/^<|>$|^属性 |^样式 /g, '') ?? '';
+  const names = [...removed].sort((left, right) => rank(left) - rank(right));
+  const first = names[0]?.replace(/^<|^多余的 |>$|^属性 |^样式 /g, '') ?? '';
   report(
     context,
     'sanitized-html',
@@ -198,8 +238,9 @@ function reportRemoved(removed: ReadonlySet<string>, raws: RawNode[], context: R
   );
 }
 
-function dangerous(names: readonly string[]): string[] {
-  return names.filter((name) => /^属性 (?:on|href|src|style)/i.test(name));
+/** Elements are named before attributes, these before styles. */
+function rank(name: string): number {
+  return ['<', '多', '属', '样'].indexOf(name.charAt(0));
 }
 
 /** The piece of raw HTML that speaks of `name`, as a node to report at. */

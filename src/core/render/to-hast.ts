@@ -5,7 +5,7 @@ import { SYNTAXES } from '../markdown/syntax/index.ts';
 import type { SyntaxHandler } from '../markdown/syntax/syntax.ts';
 import { printHeading, printParagraph, printTable, withBlockId } from './blocks.ts';
 import { printCode } from './code.ts';
-import type { RenderContext } from './context.ts';
+import { type RenderContext, report } from './context.ts';
 import { printImage } from './embeds.ts';
 import { printFootnoteReference, printFootnotes } from './footnotes.ts';
 import { element, text } from './hast.ts';
@@ -23,7 +23,7 @@ const PLAIN: Readonly<Record<string, SyntaxHandler>> = {
   image: (_, node, parent, context) => printImage(node, parent, context),
   imageReference: (state, node, parent, context) => printImageReference(state, node, parent, context),
   footnoteReference: (_, node, __, context) => printFootnoteReference(node, context),
-  html: (_, node) => printHtml(node),
+  html: (_, node, parent, context) => printHtml(node, parent, context),
   // An excerpt is one line: its breaks are white space, which typography judges.
   break: (state, node, _, { page }) => (page.mode === 'excerpt' ? [text('\n')] : defaultHandlers.break(state, node)),
   // As the library prints them, but by way of here: a block id may mark them.
@@ -85,7 +85,22 @@ function printImageReference(
 }
 
 /** The one tag that Chinese tables are full of needs no HTML parser. */
-function printHtml(node: Html): ElementContent[] {
+function printHtml(node: Html, parent: Nodes | undefined, context: RenderContext): ElementContent[] {
   if (/^<br\s*\/?>$/i.test(node.value)) return [element('br', {})];
+  reportUnclosed(node, parent, context);
   return [{ type: 'raw', value: node.value, position: node.position } as unknown as ElementContent];
+}
+
+/** HTML that only its own end ends (CommonMark): what follows is part of it, to the end of the note. */
+const UNTIL_CLOSED = /^\s*<(!--|script\b|style\b|textarea\b)/i;
+
+function reportUnclosed(node: Html, parent: Nodes | undefined, context: RenderContext): void {
+  const open = parent?.type === 'paragraph' ? undefined : UNTIL_CLOSED.exec(node.value)?.[1]?.toLowerCase();
+  if (open === undefined) return;
+  const close = open === '!--' ? '-->' : `</${open}`;
+  if (node.value.toLowerCase().includes(close)) return;
+  const name = open === '!--' ? '<!--' : `<${open}>`;
+  const end = open === '!--' ? '-->' : `</${open}>`;
+  const message = `${name} 没有合上，从这里到它所在的引用、列表项或全篇的末尾都不显示。`;
+  report(context, 'sanitized-html', node, message, `在它的末尾加上 ${end}。`);
 }

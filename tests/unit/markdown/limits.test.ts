@@ -30,11 +30,13 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
     '#a ',
   ].map((marker) => [`10,000 of ${marker}`, repeat(marker, 10_000)] as const),
   ['quotes 1,000 deep', `${repeat('> ', 1000)}文`],
-  ['lists 1,000 deep', `${repeat('- ', 1000)}文`],
+  ['quotes 10,000 deep', `${repeat('>', 10_000)}文`],
+  ['lists 10,000 deep', `${repeat('- ', 10_000)}文`],
+  ['lists 500 deep, one a line', Array.from({ length: 500 }, (_, depth) => `${repeat('  ', depth)}- 文`).join('\n')],
+  ['20,000 headings', repeat('# 题\n', 20_000)],
   ['3,000 quotes', repeat('> 文\n\n', 3000)],
   ['10,000 open tags', repeat('<b>', 10_000)],
   ['2,000 open blocks', repeat('<div>\n\n', 2000)],
-  ['2,000 headings', repeat('# 题\n', 2000)],
   ['2,000 tasks', repeat('- [ ] 务\n', 2000)],
 ];
 

@@ -106,6 +106,33 @@ describe('HTML that stays', () => {
   });
 });
 
+describe('nothing goes without a word', () => {
+  test.each(['<svg onload="x()">', '<select>', '<template>', '<noscript>', '<svg><title>', '<math><mtext>', '<xmp>'])(
+    '%s, never closed, does not hide the rest of the note',
+    (open) => {
+      const { html, removed } = clean(`一\n\n${open}\n\n**二** [[目标]]\n\n- 三`);
+      expect(html).toMatch(/一.*<strong>二<\/strong> <a .*<li>三<\/li>/s);
+      expect(removed).toContain(/^<\w+/.exec(open)?.[0]);
+    },
+  );
+
+  test.each([
+    ['</article></main><div>x</div>', ['多余的 </article>', '多余的 </main>']],
+    ['<body onload="x()">', ['<body>']],
+    ['<div hidden>x</div><dialog open>y</dialog>', ['<dialog>', '属性 hidden']],
+    ['<div onclick="x()">x</div><dialog onclose="y()">y</dialog>', ['<dialog>', '属性 onclick', '属性 onclose']],
+    ['<!-- 注释\n\n**二**', ['<!-- 没有合上']],
+    ['<textarea>\n\n**二**', ['<textarea> 没有合上']],
+  ])('%s', (source, names) => {
+    const { removed } = clean(source);
+    for (const name of names) expect(removed).toContain(name);
+  });
+
+  test('sound HTML is silent', () => {
+    expect(clean('<div align="center"><p>一<p>二<br></br></div><!-- <b> -->').removed).toBe('');
+  });
+});
+
 describe('images in HTML', () => {
   test.each([
     [

@@ -3,6 +3,7 @@ import { codes } from 'micromark-util-symbol';
 import type { Construct } from 'micromark-util-types';
 import { forEachNode } from '../../walk.ts';
 import type { ParseFile, Syntax } from '../syntax.ts';
+import { deepContainers, mayNestDeep } from './deep-container.ts';
 import './edit-map.ts';
 import { longParagraph, mayHoldLongParagraph } from './long-paragraph.ts';
 
@@ -38,6 +39,7 @@ const strayBracket: Construct = {
 export const limits: Syntax = {
   name: 'limits',
   micromark: (file) => ({
+    document: mayNestDeep(file.body) ? deepContainers : {},
     text: { [codes.rightSquareBracket]: strayBracket },
     contentInitial: mayHoldLongParagraph(file.body) ? { null: { ...longParagraph, add: 'after' } } : {},
   }),
