@@ -86,7 +86,9 @@ function clean(children: ElementContent[], context: RenderContext): ElementConte
   }
   for (const name of dropped(raws)) removed.add(name);
   reportRemoved(removed, raws, context);
-  return [...safe.map((node) => putBack(node, children, raws, context)), ...swallowed(safe, children)];
+  // Looked for first: putting back takes the stand-ins out.
+  const rest = swallowed(safe, children);
+  return [...safe.map((node) => putBack(node, children, raws, context)), ...rest];
 }
 
 /**

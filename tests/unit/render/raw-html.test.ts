@@ -128,6 +128,14 @@ describe('nothing goes without a word', () => {
     for (const name of names) expect(removed).toContain(name);
   });
 
+  test.each(['<div>', '<table><tr><td>', '<details><summary>', '<svg>'])(
+    'after %s nothing is printed twice',
+    (open) => {
+      const { html } = clean(`${open}\n\n**二**[^1]\n\n[^1]: 三`);
+      expect(html.match(/<strong>二|id="fn_1"/g)).toEqual(['<strong>二', 'id="fn_1"']);
+    },
+  );
+
   test('sound HTML is silent', () => {
     expect(clean('<div align="center"><p>一<p>二<br></br></div><!-- <b> -->').removed).toBe('');
   });

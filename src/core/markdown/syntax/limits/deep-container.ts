@@ -12,7 +12,9 @@ const CONTAINERS = ['list', 'blockQuote'];
 const guard: Construct = {
   name: 'deepContainer',
   tokenize(_, __, nok) {
-    const off = (this.parser.constructs.disable.null ??= []);
+    const { disable } = this.parser.constructs;
+    disable.null ??= [];
+    const off = disable.null;
     const tooDeep = this.now().column > LAST_COLUMN;
     if (tooDeep !== off.includes('list')) {
       if (tooDeep) off.push(...CONTAINERS);
