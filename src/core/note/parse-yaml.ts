@@ -93,6 +93,7 @@ export function describeYamlError(error: YAMLError): string {
     case 'MULTIPLE_DOCS':
       return '中间多了一行 ---';
     default:
+      if (error.message.startsWith('Maximum call stack')) return '括号套得太深';
       return (error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '');
   }
 }

@@ -85,4 +85,10 @@ describe('properties (OBSIDIAN.md 71–75 and policy)', () => {
     const garden = vault({ 'a.md': bomb });
     expect(findings(garden, 'bad-frontmatter').length).toBeGreaterThan(0);
   });
+
+  it('brackets too deep for the reader are named in our words', () => {
+    const garden = vault({ 'a.md': `---\na: ${'['.repeat(5000)}${']'.repeat(5000)}\n---\n正文` });
+    const messages = garden.diagnostics.map(({ message }) => message);
+    expect(messages).toEqual(['属性区的 YAML 写错了：括号套得太深']);
+  });
 });

@@ -32,7 +32,7 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ['quotes 1,000 deep', `${repeat('> ', 1000)}文`],
   ['quotes 10,000 deep', `${repeat('>', 10_000)}文`],
   ['lists 10,000 deep', `${repeat('- ', 10_000)}文`],
-  ['lists 500 deep, one a line', Array.from({ length: 500 }, (_, depth) => `${repeat('  ', depth)}- 文`).join('\n')],
+  ['lists 200 deep, one a line', Array.from({ length: 200 }, (_, depth) => `${repeat('  ', depth)}- 文`).join('\n')],
   ['20,000 headings', repeat('# 题\n', 20_000)],
   ['3,000 quotes', repeat('> 文\n\n', 3000)],
   ['10,000 open tags', repeat('<b>', 10_000)],
