@@ -78,8 +78,7 @@ export function compile(input: CompileInput): Garden {
       mentions: mentions.get(note.path) ?? [],
       related: related.get(note.path) ?? [],
       created: note.frontmatter.created ?? note.frontmatter.date ?? git.get(note.path)?.created,
-      updated:
-        note.frontmatter.updated ?? git.get(note.path)?.updated ?? note.frontmatter.created ?? note.frontmatter.date,
+      updated: note.frontmatter.updated ?? git.get(note.path)?.updated,
     };
   });
   return {

@@ -18,7 +18,8 @@ export function noteItem(garden: Garden, entry: Entry): NoteItem {
     en: frontmatter.en,
     description: frontmatter.description,
     status: frontmatter.status,
-    updated: entry.updated,
+    // Readers ask how old a text is: one that was never changed is as old as its beginning.
+    updated: entry.updated ?? entry.created,
   };
 }
 

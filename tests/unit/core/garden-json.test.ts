@@ -27,6 +27,20 @@ describe('garden.json (CONTRACT dist/)', () => {
     );
   });
 
+  it('knows of a change only what the properties or git say: a beginning is none', () => {
+    const { notes } = JSON.parse(
+      gardenJson(
+        vault({ 'a.md': '---\ndate: 2024-05-01\n---\n', 'b.md': '---\nlastmod: 2024-06-02\n---\n', 'c.md': '' }),
+      ),
+    );
+    const dates = notes.map(({ created, updated }: Record<string, unknown>) => [created, updated]);
+    expect(dates).toEqual([
+      ['2024-05-01', null],
+      [null, '2024-06-02'],
+      [null, null],
+    ]);
+  });
+
   it('prints addresses as they stand in an href', () => {
     expect(home.url).toBe('/g/');
     expect(jia.url).toBe('/g/jia/');

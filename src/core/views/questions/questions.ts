@@ -64,7 +64,7 @@ function toQuestion(entry: Entry, now: string): Question {
   const { note } = entry;
   const why = textField(note, 'why');
   const state = STATES.find((name) => name === textField(note, 'state')) ?? '未解';
-  const reviewed = readDate(note.frontmatter.raw.reviewed) ?? entry.updated;
+  const reviewed = readDate(note.frontmatter.raw.reviewed) ?? entry.updated ?? entry.created;
   return {
     entry,
     state,
