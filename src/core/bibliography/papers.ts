@@ -20,7 +20,18 @@ export function paperKey(note: Note): string | undefined {
   return typeof key === 'string' && key.trim() !== '' ? key.trim().replace(/^@/, '') : undefined;
 }
 
-/** The keys that published notes cite, and the paper notes by key; of two with one key the first counts. */
+/** Notes of type `paper` by key; of two with one key the first counts. One without a key stands under its title. */
+export function notedPapers(notes: readonly Note[], typeOf: (note: Note) => NoteType): Map<string, Note> {
+  const noted = new Map<string, Note>();
+  for (const note of notes) {
+    if (typeOf(note) !== 'paper') continue;
+    const key = paperKey(note) ?? note.title;
+    if (!noted.has(key)) noted.set(key, note);
+  }
+  return noted;
+}
+
+/** The keys that published notes cite. */
 export function citedKeys(notes: readonly Note[]): Set<string> {
   return new Set(notes.flatMap((note) => note.citations.map((citation) => citation.key)));
 }
@@ -32,7 +43,7 @@ export function loosePapers(
   references: readonly Reference[],
 ): Map<string, string> {
   const cited = citedKeys(notes);
-  const noted = new Set(notes.filter((note) => typeOf(note) === 'paper').map(paperKey));
+  const noted = notedPapers(notes, typeOf);
   const loose = references.map(({ key }) => key).filter((key) => cited.has(key) && !noted.has(key));
   return paperAddresses(loose.sort());
 }
@@ -44,7 +55,7 @@ function paperAddresses(keys: readonly string[]): Map<string, string> {
   return new Map(
     keys.map((key, index) => {
       const slug = slugs[index] ?? '';
-      const alone = count.get(slug) === 1 && slug !== 'topic' && slug !== 'cited';
+      const alone = count.get(slug) === 1 && slug !== 'topic' && slug !== 'cited' && !/^\d+$/.test(slug);
       return [key, `/papers/${alone ? slug : `${slug}-${hashText(key).slice(-4)}`}/`];
     }),
   );

@@ -10,6 +10,7 @@ import { deprecatedTerms } from './deprecated-terms.ts';
 import { duplicateAliases } from './duplicate-aliases.ts';
 import { duplicateNames } from './duplicate-names.ts';
 import { duplicateTranslations } from './duplicate-translations.ts';
+import { undatedEvents } from './events.ts';
 import { missingAnchors } from './missing-anchors.ts';
 import { missingSources } from './missing-sources.ts';
 import { orphans } from './orphans.ts';
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
   duplicateTranslations,
   uncheckedReadings,
   questionRules,
+  undatedEvents,
   prerequisiteRules,
   unpublishedTargets,
   unpublishedNotes,

@@ -20,6 +20,8 @@ function* examine(garden: Garden, question: Question): Generator<Diagnostic> {
   const state = textField(note, 'state');
   if (state !== undefined && !STATES.some((name) => name === state))
     yield found('bad-field', 1, `属性 state：没有 ${state} 这个值，按未解算`, `可用的值：${STATES.join('、')}`);
+  if (!/[？?][」』”"）)]*$/.test(note.title.trim()))
+    yield found('bad-field', 1, '属性 title：存疑的题目不是问句', '写成一个以？结尾的问句');
   const evidence = [...question.support, ...question.against];
   if (question.state === '已解' && evidence.length === 0)
     yield found('unsupported-answer', 1, '标为已解，却没有列证据', '在「## 支持」或「## 反对」下列出证据，每条带出处');

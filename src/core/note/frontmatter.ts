@@ -3,7 +3,8 @@ import type { FrontmatterBlock } from '../markdown/body.ts';
 import { linkParts, withoutBrackets } from '../markdown/syntax/wikilink/from-markdown.ts';
 import type { VaultPath } from '../path.ts';
 import { closest } from '../text/closest.ts';
-import { type Frontmatter, INK_STATUS, type Json, NOTE_TYPES } from '../types.ts';
+import { type Frontmatter, INK_STATUS, type Json, NOTE_TYPES, type Place } from '../types.ts';
+import { dateProblem } from '../views/timeline/date-problem.ts';
 import { readEventDate } from '../views/timeline/dates.ts';
 import { readDate } from './dates.ts';
 import { parseToml } from './parse-toml.ts';
@@ -126,10 +127,11 @@ class Fields {
     if (value === undefined || value === null || value === '') return undefined;
     const date = readDate(value);
     // An event may be dated 约2018年春, which its timeline understands.
-    const loose =
-      key === 'date' && readEventDate(String(value).trim(), { year: undefined, alone: true })?.kind === 'date';
-    if (date === undefined && !loose) this.wrong(key, '不是日期，应写作 2026-01-31');
-    return date;
+    const reading = key === 'date' ? readEventDate(String(value).trim(), { year: undefined, alone: true }) : undefined;
+    if (date !== undefined || reading?.kind === 'date') return date;
+    if (reading === undefined) this.wrong(key, '不是日期，应写作 2026-01-31');
+    else this.diagnostics.push(dateProblem(reading, this.place(key)));
+    return undefined;
   }
 
   oneOf<const T extends string>(key: string, allowed: readonly T[]): T | undefined {
@@ -165,8 +167,11 @@ class Fields {
   }
 
   private wrong(key: string, what: string): void {
-    const place = { file: this.file, line: this.parsed.lines.get(key) ?? 1, column: 1 };
-    this.diagnostics.push(diagnostic('bad-field', place, `属性 ${key}：${what}`));
+    this.diagnostics.push(diagnostic('bad-field', this.place(key), `属性 ${key}：${what}`));
+  }
+
+  private place(key: string): Place {
+    return { file: this.file, line: this.parsed.lines.get(key) ?? 1, column: 1 };
   }
 }
 

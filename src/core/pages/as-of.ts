@@ -1,6 +1,7 @@
 import type { Entry, Garden } from '../garden.ts';
 import { href } from '../links/href.ts';
 import { questionsOf } from '../views/questions/questions.ts';
+import { latestOf } from '../views/timeline/dates.ts';
 import { eventView } from '../views/timeline/event-view.ts';
 import { turningMonths } from '../views/timeline/months.ts';
 import { eventsAbout, type PlacedEvent, timelineOf } from '../views/timeline/timeline.ts';
@@ -29,7 +30,7 @@ function asOfPage(
   coined: ReadonlyMap<string, string>,
 ): AsOfPage {
   const events = timelineOf(garden).filter(
-    (event) => isKnown(event.date.start, month) && !(event.date.about && event.date.start.slice(0, 7) === month),
+    (event) => isKnown(latestOf(event.date), month) && !(event.date.about && event.date.start.slice(0, 7) === month),
   );
   // Why an event came to matter is hindsight.
   const view = (event: PlacedEvent) => ({ ...eventView(garden, event), why: undefined });

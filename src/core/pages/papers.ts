@@ -5,6 +5,7 @@ import { pinyinKey } from '../text/pinyin.ts';
 import { paperRow, paperView, type Uses, usesOf } from '../views/papers/paper-view.ts';
 import { SUBVIEWS, VIEWS } from '../views/register.ts';
 import { pageBase } from './base.ts';
+import { cutIntoSheets, sheetAddresses } from './sheets.ts';
 import type { Group } from './types.ts';
 import { viewPage } from './view-page.ts';
 import type { PaperPage, PaperRow, PapersPage, PaperView } from './view-types.ts';
@@ -28,8 +29,49 @@ export function* planPapers(garden: Garden): Generator<PapersPage> {
       href: href(garden.base, order.address),
       current: order.by === by,
     }));
-    yield { ...viewPage(garden, 'papers', address), kind: 'papers', tabs, by, groups, count: rows.length };
+    yield* sheetsOf(garden, { address, by, tabs, groups });
   }
+}
+
+/** An order of the index, on as many pages as its length asks for. */
+function* sheetsOf(
+  garden: Garden,
+  { address, by, tabs, groups }: Pick<PapersPage, 'address' | 'by' | 'tabs'> & { groups: readonly Group<PaperRow>[] },
+): Generator<PapersPage> {
+  const count = groups.reduce((sum, group) => sum + group.items.length, 0);
+  const addresses = sheetAddresses(address, count);
+  const sheets = cutIntoSheets(groups);
+  const hrefs = addresses.map((each) => href(garden.base, each));
+  const marks = groups.map(({ label }, index) => {
+    const at = sheets.findIndex((sheet) => sheet.some((group) => group.index === index && !group.continued));
+    return { label, sheet: at, anchor: `#g-${index + 1}`, href: `${hrefs[at]}#g-${index + 1}` };
+  });
+  for (const [at, sheet] of sheets.entries()) {
+    const base = viewPage(garden, 'papers', addresses[at] ?? address);
+    yield {
+      ...base,
+      title: at === 0 ? base.title : `${base.title}，第 ${at + 1} 页`,
+      description: at === 0 ? base.description : undefined,
+      crumbs: at === 0 ? base.crumbs : [{ title: base.title, href: hrefs[0] ?? '' }],
+      kind: 'papers',
+      tabs,
+      by,
+      count,
+      groups: sheet.map((group) => ({
+        id: `g-${group.index + 1}`,
+        label: group.continued ? `${group.label}（续）` : group.label,
+        items: group.items,
+      })),
+      marks: marks.map(({ label, sheet: own, anchor, href: link }) => ({ title: label, href: own === at ? anchor : link })),
+      sheets: sheets.map((each, index) => ({ title: spanOf(each), href: hrefs[index] ?? '', current: index === at })),
+    };
+  }
+}
+
+/** `2026–2023`: the first and the last group of a sheet. */
+function spanOf(sheet: readonly Group<PaperRow>[]): string {
+  const [first, last] = [sheet[0]?.label ?? '', sheet.at(-1)?.label ?? ''];
+  return first === last ? first : `${first}–${last}`;
 }
 
 /** A page for each work that is cited and has no note. */

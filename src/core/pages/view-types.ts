@@ -27,6 +27,9 @@ export interface PaperRow {
   readonly date: string | undefined;
   readonly venue: string | undefined;
   readonly gist: string | undefined;
+  /** Where to read it, by its arXiv number or DOI. */
+  readonly source: NavItem | undefined;
+  readonly withdrawn: boolean;
   /** Ink of our own note on it; undefined without one. */
   readonly status: InkStatus | undefined;
   readonly noted: boolean;
@@ -37,7 +40,13 @@ export interface PaperRow {
 export interface PapersPage extends ViewBase {
   readonly kind: 'papers';
   readonly by: 'year' | 'topic' | 'cited';
-  readonly groups: readonly Group<PaperRow>[];
+  /** What stands on this page; `id` is the anchor of the group. */
+  readonly groups: readonly (Group<PaperRow> & { readonly id: string })[];
+  /** All groups of the order, wherever they stand. */
+  readonly marks: readonly NavItem[];
+  /** The pages of the order, named by their first and last group; one alone is this page. */
+  readonly sheets: readonly Tab[];
+  /** Works in all. */
   readonly count: number;
 }
 

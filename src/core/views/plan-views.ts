@@ -1,11 +1,12 @@
-import { citedKeys, loosePapers, type Paper, paperKey } from '../bibliography/papers.ts';
+import { citedKeys, loosePapers, notedPapers, type Paper } from '../bibliography/papers.ts';
 import type { Reference } from '../bibliography/types.ts';
 import type { Config } from '../config.ts';
 import { folderAddress, isFolderIndex } from '../links/addresses.ts';
 import { typeOf } from '../note/type.ts';
+import { sheetAddresses } from '../pages/sheets.ts';
 import { folderOf } from '../path.ts';
 import type { Note, NoteType } from '../types.ts';
-import { VIEWS, type ViewName, viewAddresses, viewsOf } from './register.ts';
+import { SUBVIEWS, VIEWS, type ViewName, viewAddresses, viewsOf } from './register.ts';
 import { turningMonths } from './timeline/months.ts';
 
 /** What a vault's notes and bibliography open, before any note has its address. */
@@ -33,9 +34,17 @@ export function planViews(published: readonly Note[], config: Config, references
   const reserved = [
     ...viewAddresses(views).filter((address) => !introduced.has(address)),
     ...papers.values(),
+    ...(views.has('papers') ? paperSheets(papers.size + notedPapers(published, type).size) : []),
     ...months,
   ];
   return { views, loosePapers: papers, reserved };
+}
+
+/** Second and later pages of the index of papers, in each of its orders. */
+function paperSheets(count: number): string[] {
+  return ['/papers/', SUBVIEWS.papersByTopic, SUBVIEWS.papersByUse].flatMap((address) =>
+    sheetAddresses(address, count).slice(1),
+  );
 }
 
 /** Every work that has a page, by key: those with a note stand at the note's address. */
@@ -48,12 +57,9 @@ export function placePapers(
 ): Map<string, Paper> {
   const byKey = new Map(references.map((reference) => [reference.key, reference]));
   const papers = new Map<string, Paper>();
-  for (const note of published) {
-    const key = paperKey(note);
-    if (key === undefined || papers.has(key) || typeOf(note.frontmatter.type, config.sections, note.path) !== 'paper')
-      continue;
+  const type = (note: Note) => typeOf(note.frontmatter.type, config.sections, note.path);
+  for (const [key, note] of notedPapers(published, type))
     papers.set(key, { key, reference: byKey.get(key), note: note.path, address: addressOf(note) });
-  }
   for (const [key, address] of loose) papers.set(key, { key, reference: byKey.get(key), note: undefined, address });
   return papers;
 }

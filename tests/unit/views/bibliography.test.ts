@@ -156,4 +156,47 @@ describe('in a garden', () => {
       ['/papers/cited/', ['一处']],
     ]);
   });
+
+  test('a note of type paper is listed without a key too; a key that the bibliography has not is named', () => {
+    const other = vault({
+      'garden.yml': 'bibliography: r.bib',
+      'r.bib': bib,
+      '短评.md': '---\ntype: paper\n---\n读后。',
+      '错键.md': '---\ntype: paper\nkey: aa\n---\n',
+    });
+    const [index] = [...planPages(other)].filter((page) => page.kind === 'papers') as PapersPage[];
+    expect(index?.groups.flatMap((group) => group.items.map((row) => row.original))).toEqual(['短评', '错键']);
+    expect(findings(other, 'unknown-citation')).toEqual([['错键.md', 'unknown-citation', 1]]);
+  });
+
+  test('an index of hundreds stands on pages of about the same length, with every work once and every group named', () => {
+    const works = Array.from({ length: 601 }, (_, at) => `@misc{k${at}, title={T${at}}, year=${1990 + (at % 30)}}`);
+    const cite = works.map((_, at) => `[@k${at}]`).join('\n\n');
+    const long = vault({
+      'garden.yml': 'bibliography: r.bib',
+      'r.bib': works.join('\n'),
+      'a.md': cite,
+      'two.md': '---\npermalink: /papers/2/\n---\n',
+    });
+    const indexes = [...planPages(long)].filter((page) => page.kind === 'papers') as PapersPage[];
+    const years = indexes.filter((page) => page.by === 'year');
+    expect(years.map((page) => page.address)).toEqual(['/papers/', '/papers/2/', '/papers/3/']);
+    const keys = years.flatMap((page) => page.groups.flatMap((group) => group.items.map((row) => row.key)));
+    expect(new Set(keys).size).toBe(601);
+    expect(keys).toHaveLength(601);
+    for (const page of years) {
+      const rows = page.groups.reduce((sum, group) => sum + group.items.length, 0);
+      expect(rows).toBeLessThan(300);
+      expect(page.marks).toHaveLength(30);
+      for (const { href } of page.marks) {
+        const [address, id] = href.split('#');
+        const there = address === '' ? page : years.find((each) => each.address === address);
+        expect(there?.groups.map((group) => group.id)).toContain(id);
+      }
+    }
+    // One year is longer than a page: it goes on on the next.
+    const cited = indexes.filter((page) => page.by === 'cited');
+    expect(cited.map((page) => page.groups.map((group) => group.label))).toEqual([['一处'], ['一处（续）'], ['一处（续）']]);
+    expect(findings(long, 'reserved-address')).toEqual([['two.md', 'reserved-address', 1]]);
+  });
 });

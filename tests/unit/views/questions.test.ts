@@ -21,6 +21,14 @@ const garden = vault(files, { now: '2025-12-31' });
 const pages = [...planPages(garden)];
 const board = pages.find((page) => page.kind === 'questions') as QuestionsPage;
 
+test('the latest judgement is the one of the latest date, whichever way they are written', () => {
+  const newestFirst = SOUND.replace(/(- \*\*2024.*)\n(- \*\*2025.*)\n/, '$2\n$1\n');
+  expect(newestFirst).not.toBe(SOUND);
+  const one = [...planPages(vault({ 'q.md': question('', newestFirst), '词.md': '' }))];
+  const [group] = (one.find((page) => page.kind === 'questions') as QuestionsPage).groups;
+  expect(group?.items[0]?.judgement?.date).toBe('2025-06');
+});
+
 describe('the board', () => {
   test('by state, the latest progress first; a question without a state is open', () => {
     expect(board.groups.map((group) => [group.label, group.items.map((card) => card.title)])).toEqual([
@@ -72,23 +80,25 @@ describe('checks', () => {
       vault({
         'garden.yml': 'bibliography: r.bib',
         'r.bib': '@misc{a, title={A}}',
-        'q.md': question(properties, body),
+        'q？.md': question(properties, body),
         '文.md': '---\ntype: paper\n---\n',
       }),
     )
-      .filter(([path]) => path === 'q.md')
+      .filter(([path]) => path === 'q？.md')
       .map(([, rule, line]) => [rule, line])
       .filter(([rule]) =>
         ['question-without-test', 'unsupported-answer', 'uncited-evidence', 'bad-field'].includes(rule as string),
       );
 
+  test('a title that asks nothing', () =>
+    expect(rules(SOUND.replace('见[[词]]', '好'), 'title: 关于注意力')).toEqual([['bad-field', 1]]));
   test('a sound question has none', () => expect(rules(SOUND.replace('见[[词]]', '好'))).toEqual([]));
   test('nothing that would change the judgement', () =>
     expect(rules('正文。')).toEqual([['question-without-test', 1]]));
   test('answered without evidence', () => expect(rules('正文。', 'state: 已解')).toEqual([['unsupported-answer', 1]]));
   test('evidence without citation; links to other hosts and to paper notes are sources', () => {
     expect(
-      rules('## 支持\n- 没有出处。\n- 有[出处](https://a.org)。\n- 见[[文]]。\n- 见[[q]]。\n\n## 什么会改变判断\n- 丙'),
+      rules('## 支持\n- 没有出处。\n- 有[出处](https://a.org)。\n- 见[[文]]。\n- 见[[q？]]。\n\n## 什么会改变判断\n- 丙'),
     ).toEqual([
       ['uncited-evidence', 6],
       ['uncited-evidence', 9],

@@ -71,6 +71,30 @@ describe('events', () => {
     expect(timelineOf(garden).map((event) => event.date.start)).toEqual(['2017-02', '2017-03']);
   });
 
+  test('a heading lends its year to deeper headings, and no further', () => {
+    const garden = vault({
+      'a.md': timeline('## 2021年\n\n### 下半年\n\n- 8月5日 甲\n\n## 没有年份\n\n- 3月5日 乙'),
+    });
+    expect(timelineOf(garden).map((event) => event.date.start)).toEqual(['2021-08-05']);
+    expect(findings(garden, 'ambiguous-date')).toEqual([['a.md', 'ambiguous-date', 12]]);
+  });
+
+  test('a day linked to its own note is a date', () => {
+    const events = timelineOf(vault({ 'a.md': timeline('- [[2019-11-05]] GPT-2 全部放出'), '2019-11-05.md': '' }));
+    expect(events.map(({ date, text }) => [date.start, text])).toEqual([['2019-11-05', ['GPT-2全部放出']]]);
+  });
+
+  test('an event of its own: a day that no calendar has is placed by its month, none at all is named', () => {
+    const event = (date: string) => `---\ntype: event\n${date}---\n`;
+    const garden = vault({ 'a.md': event('date: 2019-02-30\n'), 'b.md': event(''), 'c.md': event('date: 6/12/2017\n') });
+    expect(timelineOf(garden).map(({ source, date }) => [source, date.start])).toEqual([['a.md', '2019-02']]);
+    expect(findings(garden).filter(([, rule]) => /date|field/.test(rule))).toEqual([
+      ['a.md', 'impossible-date', 3],
+      ['b.md', 'bad-field', 1],
+      ['c.md', 'ambiguous-date', 3],
+    ]);
+  });
+
   test('dates in other notes are no events', () => {
     expect(vault({ 'a.md': '- **2017-06-12** x' }).entries[0]?.note.facts).toBeUndefined();
   });

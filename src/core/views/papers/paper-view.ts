@@ -13,6 +13,9 @@ import type { LinkContext } from '../../types.ts';
 import { eventLink } from '../timeline/event-view.ts';
 import { eventsAbout } from '../timeline/timeline.ts';
 
+/** A link that no number names. */
+const ORIGINAL = '原文';
+
 /** Citations of each work by other notes: one a sentence. */
 export type Uses = ReadonlyMap<string, readonly BacklinkItem[]>;
 
@@ -69,6 +72,8 @@ export function paperRow(garden: Garden, paper: Paper, uses: Uses): PaperRow {
     date: reference?.date ?? note?.frontmatter.date,
     venue: reference?.venue,
     gist: gist === undefined ? undefined : normalizeSpacing(gist),
+    source: reference && linksOf(reference).find(({ title }) => title !== ORIGINAL),
+    withdrawn: Boolean(reference?.withdrawn),
     status: note?.frontmatter.status,
     noted: note !== undefined,
     uses: new Set(uses.get(paper.key)?.map((use) => use.path)).size,
@@ -110,6 +115,6 @@ function linksOf({ arxiv, doi, url }: Reference): NavItem[] {
   const links: NavItem[] = [];
   if (arxiv !== undefined) links.push({ title: `arXiv:${arxiv}`, href: `https://arxiv.org/abs/${arxiv}` });
   if (doi !== undefined) links.push({ title: `DOI:${doi}`, href: `https://doi.org/${encodeURI(doi)}` });
-  if (url !== undefined && !links.some((link) => link.href === url)) links.push({ title: '原文', href: url });
+  if (url !== undefined && !links.some((link) => link.href === url)) links.push({ title: ORIGINAL, href: url });
   return links;
 }

@@ -34,7 +34,7 @@ export interface Question {
   readonly against: readonly Item[];
   /** What would change the judgement. */
   readonly tests: readonly Item[];
-  /** Oldest first, as written. */
+  /** Oldest first, whichever way they are written. */
   readonly judgements: readonly Judgement[];
 }
 
@@ -75,8 +75,12 @@ function toQuestion(entry: Entry, now: string): Question {
     support: partNamed(note, '支持', '支持的证据', '正方')?.items ?? [],
     against: partNamed(note, '反对', '反对的证据', '反方')?.items ?? [],
     tests: partNamed(note, '什么会改变判断', '什么证据会改变判断')?.items ?? [],
-    judgements: (partNamed(note, '判断记录', '判断')?.items ?? []).flatMap(judgement),
+    judgements: (partNamed(note, '判断记录', '判断')?.items ?? []).flatMap(judgement).sort(byDate),
   };
+}
+
+function byDate(a: Judgement, b: Judgement): number {
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
 }
 
 /** Dates less precise than a day count from their first. */

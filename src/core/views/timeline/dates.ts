@@ -26,6 +26,8 @@ const CORES: readonly RegExp[] = [
   ),
   new RegExp(`(?<y>\\d{4})\\s*年?\\s*(?<p>${PART})`, 'uy'),
   /(?<y>\d{4})\s*(?:年|[-–])?\s*[Qq](?<q>[1-4])(?!\d)/y,
+  /(?:(?<c>\d{2}|二十|十[九八七])\s*世纪|上个?世纪)\s*(?<t>[1-9]0|[二三四五六七八九]?十)\s*(?<p>年代[初中末]?)期?/y,
+  /(?<y>\d{3}0)\s*(?<p>年代[初中末]?)期?/y,
   /(?<y>\d{4})([-/.])(?<m>\d{1,2})\2(?<d>\d{1,2})(?!\d)/y,
   /(?<y>\d{4})[-/.](?<m>\d{1,2})(?![\d年])/y,
   /(?<y>\d{4})\s*年/y,
@@ -46,8 +48,20 @@ const NO_YEAR = /(?<m>\d{1,2})\s*月(?:份)?(?:\s*(?<d>\d{1,2})\s*[日号])?/y;
 const BOUNDARY = /\s*(?:$|[\s：:，,、。；;—–|·.()（）「《“])/y;
 const NOT_AFTER = /\s*(?:的|代|间|前|后|之|以|里|内|版|款|起|来|度|初|末|底|中旬|个|多|余|至|到|年|月|日|%|\d)/y;
 
-/** `2048 块显卡`: a number of things, not a year. */
-const COUNTED = /^\s*[个块张种次人篇条万亿千百卡台元层维位行页名款项]/;
+/** `（周五）` behind a day. */
+const WEEKDAY = /\s*(?:[(（](?:周|星期)[一二三四五六日天][)）]|(?:周|星期)[一二三四五六日天](?=[\s：:，,]))/y;
+
+const MEASURES = /^[个块张种次人篇条万亿千百卡台元层维位行页名款项]$/;
+/** Words that the dictionary does not have, and that would be read as a measure and its thing. */
+const NO_MEASURES = /^(?:张量|千问|万维网|台积电|卡内基|元学习|元宇宙|元数据)/;
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** `2048 块显卡`: a number of things, not a year; `1943 人工神经元` is one. */
+function isCounted(rest: string): boolean {
+  const text = rest.trimStart().slice(0, 12);
+  const [word] = segmenter.segment(text);
+  return word !== undefined && MEASURES.test(word.segment) && !NO_MEASURES.test(text);
+}
 
 /**
  * Reads the date with which a text begins (undefined: it begins with none). Forms: `2017-06-12`, `2017/6`, `2017`,
@@ -113,7 +127,8 @@ function readCore(text: string, at: number, context: DateContext): Core | undefi
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function coreOf({ y = '', m, d, p, q }: Groups, shown: string, at: number, bare: boolean): Core | undefined {
+function coreOf(groups: Groups, shown: string, at: number, bare: boolean): Core | undefined {
+  const { y = decadeOf(groups), m, d, p, q } = groups;
   if (y < '1000' || y > '2999') return undefined;
   const start = [y, m?.padStart(2, '0'), d?.padStart(2, '0')].filter((part) => part !== undefined).join('-');
   const part = q === undefined ? p : `第${'一二三四'.charAt(Number(q) - 1)}季度`;
@@ -130,6 +145,13 @@ function coreOf({ y = '', m, d, p, q }: Groups, shown: string, at: number, bare:
     bare,
     at: at + shown.length,
   };
+}
+
+/** `20世纪80年代`, `上世纪八十年代` → 1980; the last century is that of the nineteen-hundreds. */
+function decadeOf({ c, t = '' }: Groups): string {
+  const tens = /^\d/.test(t) ? t : `${'一二三四五六七八九'.indexOf(t.charAt(0)) + 1 || 1}0`;
+  const century = c === undefined || c === '二十' ? 20 : /^\d/.test(c) ? Number(c) : 10 + '一二三四五六七八九'.indexOf(c.charAt(1)) + 1;
+  return `${century - 1}${tens}`;
 }
 
 function ambiguous(at: number): Core {
@@ -158,6 +180,7 @@ function finish(text: string, core: Core): number {
   if (core.kind === 'ambiguous') return 0;
   let length = lengthAt(LOOSE, text, core.at);
   core.loose = length > 0;
+  if (!core.loose) length = lengthAt(WEEKDAY, text, core.at);
   const link = lengthAt(RANGE, text, core.at + length);
   if (link === 0) return length + lengthAt(SINCE, text, core.at + length);
   const from = core.at + length + link;
@@ -189,7 +212,7 @@ function endOfRange(text: string, at: number, start: string): { date: string; le
 }
 
 function endsWell(text: string, at: number, bare: boolean): boolean {
-  if (lengthAt(BOUNDARY, text, at) > 0 || at >= text.length) return !bare || !COUNTED.test(text.slice(at));
+  if (lengthAt(BOUNDARY, text, at) > 0 || at >= text.length) return !bare || !isCounted(text.slice(at));
   return !bare && lengthAt(NOT_AFTER, text, at) === 0;
 }
 
@@ -225,6 +248,7 @@ const QUARTER_MONTH: Readonly<Record<string, string>> = {
 export function dateKey(date: EventDate): string {
   const [year = '', month, day] = date.start.split('-');
   const { part } = date;
+  if (isDecade(date)) return `${year}-00-00-0`;
   if (part === undefined) return `${year}-${month ?? '00'}-${day ?? '00'}-1`;
   const quarter = /^第?(.)季度/.exec(part)?.[1];
   const within = month === undefined ? '00' : PART_DAY[part.charAt(0)];
@@ -232,11 +256,27 @@ export function dateKey(date: EventDate): string {
   return `${year}-${month ?? begins}-${within}-0`;
 }
 
-/** How a date is shown: `2017-06-12`, `约2018年春`, `2023年至今`, `2017-06-12至2017-06-14`. */
+/** True of `1980年代`: no year of it is named. */
+export function isDecade({ part }: EventDate): boolean {
+  return part?.startsWith('年代') ?? false;
+}
+
+/** The last year or day that a date may mean, as precisely as it is known: 1989 of 1980年代. */
+export function latestOf(date: EventDate): string {
+  return isDecade(date) ? String(Number(date.start) + 9) : date.start;
+}
+
+/** How a date is shown: `2017-06-12`, `约2018年春`, `1980年代`, `2023年至今`, `2017年至2019年`, `2017-06-12至2017-06-14`. */
 export function dateLabel(date: EventDate): string {
-  const start = date.part === undefined ? date.start : chinese(date.start) + date.part;
-  const end = date.end === undefined ? '' : `至${date.end === 'now' ? '今' : date.end}`;
-  return `${date.about ? '约' : ''}${start}${end}`;
+  const { part, start, end } = date;
+  const from = isDecade(date) ? start + part : part !== undefined ? chinese(start) + part : inRange(start, end);
+  const to = end === undefined ? '' : `至${end === 'now' ? '今' : inRange(end, end)}`;
+  return `${date.about ? '约' : ''}${from}${to}`;
+}
+
+/** A bare year at either end of a range says that it is one. */
+function inRange(date: string, end: string | undefined): string {
+  return end !== undefined && date.length === 4 ? `${date}年` : date;
 }
 
 function chinese(start: string): string {

@@ -4,7 +4,7 @@ import { href } from '../../links/href.ts';
 import type { EventLink, EventView } from '../../pages/view-types.ts';
 import { slugify } from '../../text/slug.ts';
 import { lineHtml } from '../inline-html.ts';
-import { dateLabel } from './dates.ts';
+import { dateLabel, isDecade } from './dates.ts';
 import { knownMonth } from './months.ts';
 import type { PlacedEvent } from './timeline.ts';
 
@@ -43,9 +43,10 @@ export function laneSlug(lane: string): string {
 
 /** A date under the heading of its year: `6月12日`, `约3月`, `春`; one that is only a year says so. */
 function labelInYear(date: EventDate): string {
-  if (date.end !== undefined) return dateLabel(date);
+  if (date.end !== undefined || isDecade(date)) return dateLabel(date);
   const [year = '', month, day] = date.start.split('-');
   const about = date.about ? '约' : '';
-  if (month === undefined) return date.part === undefined ? `${about}${year}年` : about + date.part;
+  if (month === undefined && date.part !== undefined) return `${about}${/^[初中底末]$/.test(date.part) ? '年' : ''}${date.part}`;
+  if (month === undefined) return `${about}${year}年`;
   return `${about}${Number(month)}月${day === undefined ? (date.part ?? '') : `${Number(day)}日`}`;
 }

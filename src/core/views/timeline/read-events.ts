@@ -1,5 +1,5 @@
 import type { Heading as HeadingNode, List, ListItem, Nodes, Paragraph, Root } from 'mdast';
-import { type Diagnostic, diagnostic } from '../../diagnostic.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
 import {
   type Definitions,
   dropStart,
@@ -11,6 +11,7 @@ import {
 } from '../../facts/inlines.ts';
 import type { EventDate, Inline, Line, RawEvent } from '../../facts/types.ts';
 import type { VaultPath } from '../../path.ts';
+import { dateProblem } from './date-problem.ts';
 import { type DateReading, readEventDate } from './dates.ts';
 
 export interface ReadEvents {
@@ -36,6 +37,8 @@ class Reader implements ReadEvents {
   private readonly definitions: Definitions;
   private readonly file: VaultPath;
   private year: string | undefined;
+  /** Years that headings lend, each with its depth: a deeper heading without a year leaves them be. */
+  private lent: { readonly depth: number; readonly year: string }[] = [];
 
   constructor(definitions: Definitions, file: VaultPath) {
     this.definitions = definitions;
@@ -52,7 +55,11 @@ class Reader implements ReadEvents {
 
   /** `## 2017年` lends its year to `6月12日` below it. */
   private heading(node: HeadingNode): void {
-    this.year = /^\D{0,4}(\d{4})\s*年?\D*$/.exec(lineText(inlinesOf(node.children, this.definitions)).trim())?.[1];
+    const text = lineText(inlinesOf(node.children, this.definitions)).trim();
+    const year = /^\D{0,4}(\d{4})\s*年?\D*$/.exec(text)?.[1];
+    this.lent = this.lent.filter(({ depth }) => depth < node.depth);
+    if (year !== undefined) this.lent.push({ depth: node.depth, year });
+    this.year = this.lent.at(-1)?.year;
   }
 
   private list(node: List): void {
@@ -121,7 +128,8 @@ class Reader implements ReadEvents {
 
   private dateOf(line: Line, node: Nodes, report = true): DateReading | undefined {
     const first = trimLine(line)[0];
-    const bold = typeof first === 'object' && first.kind === 'strong' ? lineText(first.children).trim() : undefined;
+    const set = typeof first === 'object' && (first.kind === 'strong' || isDayLink(first)) ? first : undefined;
+    const bold = set === undefined ? undefined : lineText(set.children).trim();
     const context = { year: this.year, alone: false };
     const start = bold === undefined ? plainStart(line) : bold;
     let reading = readEventDate(start, context);
@@ -135,21 +143,8 @@ class Reader implements ReadEvents {
 
   private report(reading: Exclude<DateReading, { kind: 'date' }>, node: Nodes): void {
     const start = node.position?.start;
-    const place = { file: this.file, line: start?.line ?? 1, column: start?.column ?? 1 };
     this.diagnostics.push(
-      reading.kind === 'impossible'
-        ? diagnostic(
-            'impossible-date',
-            place,
-            `没有「${reading.shown}」这一天`,
-            `改正日期；改之前按 ${reading.date.start} 排`,
-          )
-        : diagnostic(
-            'ambiguous-date',
-            place,
-            `日期「${reading.shown}」不止一种读法，没有收入年表`,
-            '写成 2017-06-12、2017-06 或 2017年6月',
-          ),
+      dateProblem(reading, { file: this.file, line: start?.line ?? 1, column: start?.column ?? 1 }),
     );
   }
 
@@ -164,7 +159,12 @@ class Reader implements ReadEvents {
   }
 }
 
-/** The text before the first link: a date inside a link is the link's. */
+/** `[[2019-11-05]]`: the day's own note, as a diary has them. */
+function isDayLink(inline: Inline): inline is Extract<Inline, { kind: 'link' }> {
+  return typeof inline === 'object' && inline.kind === 'link' && /^\d{4}-\d\d-\d\d$/.test(lineText(inline.children).trim());
+}
+
+/** The text before the first link: a date inside any other link is the link's. */
 function plainStart(line: Line): string {
   let text = '';
   for (const inline of trimLine(line)) {

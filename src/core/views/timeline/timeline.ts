@@ -72,7 +72,8 @@ export function ownEvent({ note }: Entry): RawEvent[] {
 export function eventNoteDate(value: unknown): EventDate | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const reading = readEventDate(String(value).trim(), { year: undefined, alone: true });
-  return reading?.kind === 'date' ? reading.date : undefined;
+  // Of a day that no calendar has, what can be true counts, as in a list of events.
+  return reading === undefined || reading.kind === 'ambiguous' ? undefined : reading.date;
 }
 
 function place(garden: Garden, { note }: Entry, event: RawEvent): Omit<PlacedEvent, 'id'> & { readonly name: string } {
