@@ -221,6 +221,42 @@ describe('年表 (READER.md 3.3)', () => {
     );
   });
 
+  test('9: training compute on a log scale, the same as a table beside it, letters of 12 pixels on a phone', async () => {
+    await on(
+      'timeline/',
+      390,
+      async (page) => {
+        await page.locator('.compute > summary').tap();
+        const chart = page.locator('svg[data-compute]');
+        expect(await chart.getAttribute('aria-label')).toMatch(/训练算力，对数刻度/);
+        const { letters, points, rows, scroll } = await page.evaluate(() => {
+          const svg = document.querySelector('svg[data-compute]') as SVGSVGElement;
+          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          return {
+            letters: [...svg.querySelectorAll('text')].map(
+              (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+            ),
+            points: svg.querySelectorAll('circle').length,
+            rows: [...document.querySelectorAll('.compute tbody tr')].map((row) => row.textContent ?? ''),
+            scroll: document.documentElement.scrollWidth <= innerWidth,
+          };
+        });
+        expect(Math.min(...letters)).toBeGreaterThanOrEqual(12);
+        expect(points).toBeGreaterThan(15);
+        expect(rows).toHaveLength(points);
+        expect(scroll).toBe(true);
+        // What OpenAI reports of it (facts: GPT-3, appendix D), and what follows from 700亿 and 1.4万亿.
+        expect(rows.find((row) => row.startsWith('GPT-3'))).toMatch(/2020-05-28.*3\.1×10²³1750亿3000亿/);
+        expect(rows.find((row) => row.startsWith('Chinchilla'))).toMatch(/5\.9×10²³（算得）/);
+        const targets = await page
+          .locator('.compute tbody a')
+          .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+        for (const target of targets) expect(html('timeline/')).toContain(`id="${target.slice(1)}"`);
+      },
+      false,
+    );
+  });
+
   test('12: at most 60 KB of HTML and 2 KB of script', () => {
     expect(gzipped(html('timeline/'))).toBeLessThanOrEqual(60_000);
     expect(ownScripts('timeline/')).toBeLessThanOrEqual(2_000);
@@ -519,25 +555,48 @@ describe('存疑 (READER.md 3.6)', () => {
 
 describe('论文 (READER.md 3.7)', () => {
   test('1, 2, 9, 12: three static orders without a script; who, where, when, and one sentence; titles in their language', async () => {
-    for (const address of ['papers/', 'papers/topic/', 'papers/cited/']) {
-      await on(
-        address,
-        390,
-        async (page) => {
-          expect(await page.locator('[data-paper]').count()).toBeGreaterThan(450);
-          expect(await noSidewaysScroll(page)).toBe(true);
-        },
-        false,
-      );
-      expect(ownScripts(address)).toBe(0);
+    const counts: number[] = [];
+    for (const order of ['papers/', 'papers/topic/', 'papers/cited/']) {
+      const sheets = site.pages.filter((page) => page === `/${order}` || new RegExp(`^/${order}\\d+/$`).test(page));
+      const keys = new Set<string>();
+      for (const sheet of sheets) {
+        const address = sheet.slice(1);
+        await on(
+          address,
+          390,
+          async (page) => {
+            const own = await page
+              .locator('[data-paper]')
+              .evaluateAll((all) => all.map((row) => row.getAttribute('data-paper') ?? ''));
+            for (const key of own) keys.add(key);
+            expect(await noSidewaysScroll(page)).toBe(true);
+            // From each page the reader comes to every other.
+            const onward = await page
+              .locator('.turns a, .letters a')
+              .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
+            expect(new Set([...onward, sheet]).size).toBe(sheets.length);
+          },
+          false,
+        );
+        expect(ownScripts(address)).toBe(0);
+        expect(gzipped(html(address)), address).toBeLessThanOrEqual(36_000);
+      }
+      counts.push(keys.size);
     }
+    expect(counts[0]).toBeGreaterThan(450);
+    expect(new Set(counts).size).toBe(1);
     await on(
-      'papers/',
+      site.pages
+        .filter((page) => /^\/papers\/(?:\d+\/)?$/.test(page))
+        .find((page) => html(page).includes('data-paper="transformer"'))
+        ?.slice(1) ?? '',
       1440,
       async (page) => {
         const row = page.locator('[data-paper=transformer]');
-        expect(await row.textContent()).toMatch(/Vaswani等[\s\S]*6月[\s\S]*NeurIPS[\s\S]*Attention Is All You Need/);
-        expect(await row.locator('a').getAttribute('lang')).toBe('en');
+        expect(await row.textContent()).toMatch(
+          /Vaswani等[\s\S]*6月[\s\S]*NeurIPS[\s\S]*arXiv:1706\.03762[\s\S]*Attention Is All You Need/,
+        );
+        expect(await row.locator('> a').getAttribute('lang')).toBe('en');
         expect(await row.locator('.gist').textContent()).not.toBe('');
       },
       false,
@@ -556,6 +615,29 @@ describe('论文 (READER.md 3.7)', () => {
         expect(gbt).toMatch(/^HOFFMANN, et al\. .+\[(?:EB\/OL|C|J)\]/);
         expect(bibtex).toMatch(/^@\w+\{chinchilla,/);
         expect(await noSidewaysScroll(page)).toBe(true);
+      },
+      false,
+    );
+  });
+
+  test('5: a button copies each form of the reference', async () => {
+    await on('papers/chinchilla/', 1440, async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      for (const id of ['cite-gbt', 'cite-bibtex']) {
+        await page.locator(`copy-link[data-of=${id}] button`).click();
+        const text = await page.locator(`#${id}`).textContent();
+        await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+      }
+    });
+  });
+
+  test('10: what to read before a paper, and after it', async () => {
+    await on(
+      'papers/gpt2/',
+      1440,
+      async (page) => {
+        expect(await page.locator('.before a').count()).toBe(1);
+        expect(await page.locator('dl[data-paper] div', { hasText: '后读' }).locator('a').count()).toBeGreaterThan(0);
       },
       false,
     );

@@ -1,16 +1,20 @@
 import { quoteText, shareText } from './model.ts';
 
-/** Copies 「标题 — 地址」, or a text of its own with its source, and says so. */
+/** Copies 「标题 — 地址」, a text of its own with its source, or what stands in another element, and says so. */
 class CopyLink extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
-    const { title = document.title, href = location.pathname, text } = this.dataset;
+    const { title = document.title, href = location.pathname, text, of } = this.dataset;
     if (button === null) return;
     const label = button.textContent;
     button.addEventListener('click', async () => {
       const done = await navigator.clipboard
         ?.writeText(
-          text === undefined ? shareText(title, href, location.origin) : quoteText(text, href, location.origin),
+          of !== undefined
+            ? (document.getElementById(of)?.textContent ?? '')
+            : text === undefined
+              ? shareText(title, href, location.origin)
+              : quoteText(text, href, location.origin),
         )
         .then(
           () => true,

@@ -15,7 +15,6 @@ class StepFigure extends HTMLElement {
     bar.append(previous, place, next);
     this.append(bar);
     this.tabIndex = 0;
-    this.setAttribute('role', 'group');
     const show = (index: number): void => {
       this.#current = index;
       steps.forEach((step, at) => {

@@ -129,8 +129,10 @@ class Fields {
     // An event may be dated 约2018年春, which its timeline understands.
     const reading = key === 'date' ? readEventDate(String(value).trim(), { year: undefined, alone: true }) : undefined;
     if (date !== undefined || reading?.kind === 'date') return date;
-    if (reading === undefined) this.wrong(key, '不是日期，应写作 2026-01-31');
-    else this.diagnostics.push(dateProblem(reading, this.place(key)));
+    // Of an event the timeline takes what can be true of its date, and says so.
+    if (reading !== undefined && this.parsed.raw.type === 'event')
+      this.diagnostics.push(dateProblem(reading, this.place(key)));
+    else this.wrong(key, '不是日期，应写作 2026-01-31');
     return undefined;
   }
 

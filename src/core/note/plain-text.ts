@@ -23,6 +23,12 @@ export function plainText(block: Node, marks: (node: Node) => boolean = () => fa
     pieces.push(text);
     length += text.length;
   };
+  /** The space before a mark that says nothing goes with it: `架构 [@a]。` reads 架构。 */
+  const dropSpace = () => {
+    const last = pieces.pop() ?? '';
+    pieces.push(last.trimEnd());
+    length += last.trimEnd().length - last.length;
+  };
   const walk = (node: Node) => {
     const start = length;
     switch (node.type) {
@@ -42,14 +48,16 @@ export function plainText(block: Node, marks: (node: Node) => boolean = () => fa
       case 'html':
       case 'image':
       case 'imageReference':
+        break;
       case 'footnoteReference':
       case 'citation':
+        dropSpace();
         break;
       default:
         if (node.type === 'wikiLink' && (node as Node & { embed: boolean }).embed) break;
         for (const child of (node as Partial<Parent>).children ?? []) walk(child);
     }
-    if (marks(node)) spans.set(node, [start, length]);
+    if (marks(node)) spans.set(node, [Math.min(start, length), length]);
   };
   walk(block);
   return spans.size === 0
@@ -67,8 +75,9 @@ function normalizeWithSpans(text: string, spans: Map<Node, [number, number]>): P
     if (text[at] === whole[to]) to++;
   }
   moved[text.length] = whole.length;
+  const at = (place: number) => moved[Math.min(place, text.length)] as number;
   return {
     text: whole,
-    spans: new Map([...spans].map(([node, [start, end]]) => [node, [moved[start] as number, moved[end] as number]])),
+    spans: new Map([...spans].map(([node, [start, end]]) => [node, [at(start), at(end)]])),
   };
 }

@@ -62,7 +62,10 @@ function* sheetsOf(
         label: group.continued ? `${group.label}（续）` : group.label,
         items: group.items,
       })),
-      marks: marks.map(({ label, sheet: own, anchor, href: link }) => ({ title: label, href: own === at ? anchor : link })),
+      marks: marks.map(({ label, sheet: own, anchor, href: link }) => ({
+        title: label,
+        href: own === at ? anchor : link,
+      })),
       sheets: sheets.map((each, index) => ({ title: spanOf(each), href: hrefs[index] ?? '', current: index === at })),
     };
   }

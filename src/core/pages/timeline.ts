@@ -1,5 +1,6 @@
 import type { Entry, Garden } from '../garden.ts';
 import { lineHtml } from '../views/inline-html.ts';
+import { computeChart } from '../views/timeline/compute.ts';
 import { densityOf } from '../views/timeline/density.ts';
 import { eventView, laneSlug } from '../views/timeline/event-view.ts';
 import { type PlacedEvent, timelineOf } from '../views/timeline/timeline.ts';
@@ -21,6 +22,7 @@ export function* planTimeline(garden: Garden): Generator<TimelinePage> {
     turning: events.filter((event) => event.turning).length,
     count: events.length,
     density: densityOf(events),
+    compute: computeChart(events),
   };
 }
 

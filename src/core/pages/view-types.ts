@@ -58,6 +58,8 @@ export interface PaperView {
   readonly detail: string | undefined;
   readonly links: readonly NavItem[];
   readonly topics: readonly string[];
+  /** 后读: papers that lean on this one. */
+  readonly later: readonly NavItem[];
   /** 版本 and 撤稿, as the bibliography words them. */
   readonly remarks: readonly string[];
   readonly unverified: readonly string[];
@@ -111,6 +113,31 @@ export interface TimelineYear {
   readonly events: readonly EventView[];
 }
 
+/** A training run as a point of the chart and a row of its table. */
+export interface ComputePoint {
+  /** Of its event on the timeline. */
+  readonly id: string;
+  readonly name: string;
+  readonly datetime: string;
+  readonly date: string;
+  readonly params: string | undefined;
+  readonly tokens: string | undefined;
+  readonly flop: string;
+  /** Worked out from the two before. */
+  readonly derived: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Training compute over time, placed for drawing (READER.md 3.3.9). */
+export interface ComputeChart {
+  readonly points: readonly ComputePoint[];
+  /** Names beside the points that were larger than any before; `end`: it ends at its place. */
+  readonly labels: readonly { readonly text: string; readonly x: number; readonly y: number; readonly end: boolean }[];
+  readonly rows: readonly { readonly at: number; readonly label: string }[];
+  readonly columns: readonly { readonly at: number; readonly label: string }[];
+}
+
 export interface TimelinePage extends ViewBase {
   readonly kind: 'timeline';
   readonly years: readonly TimelineYear[];
@@ -118,6 +145,8 @@ export interface TimelinePage extends ViewBase {
   readonly turning: number;
   readonly count: number;
   readonly density: readonly DensityYear[];
+  /** Undefined where no event says how large a training run was. */
+  readonly compute: ComputeChart | undefined;
 }
 
 /** 「2022 年 11 月，人们知道什么」. */

@@ -196,7 +196,11 @@ describe('in a garden', () => {
     }
     // One year is longer than a page: it goes on on the next.
     const cited = indexes.filter((page) => page.by === 'cited');
-    expect(cited.map((page) => page.groups.map((group) => group.label))).toEqual([['一处'], ['一处（续）'], ['一处（续）']]);
+    expect(cited.map((page) => page.groups.map((group) => group.label))).toEqual([
+      ['一处'],
+      ['一处（续）'],
+      ['一处（续）'],
+    ]);
     expect(findings(long, 'reserved-address')).toEqual([['two.md', 'reserved-address', 1]]);
   });
 });

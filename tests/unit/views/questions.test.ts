@@ -98,7 +98,9 @@ describe('checks', () => {
   test('answered without evidence', () => expect(rules('正文。', 'state: 已解')).toEqual([['unsupported-answer', 1]]));
   test('evidence without citation; links to other hosts and to paper notes are sources', () => {
     expect(
-      rules('## 支持\n- 没有出处。\n- 有[出处](https://a.org)。\n- 见[[文]]。\n- 见[[q？]]。\n\n## 什么会改变判断\n- 丙'),
+      rules(
+        '## 支持\n- 没有出处。\n- 有[出处](https://a.org)。\n- 见[[文]]。\n- 见[[q？]]。\n\n## 什么会改变判断\n- 丙',
+      ),
     ).toEqual([
       ['uncited-evidence', 6],
       ['uncited-evidence', 9],

@@ -86,7 +86,11 @@ describe('events', () => {
 
   test('an event of its own: a day that no calendar has is placed by its month, none at all is named', () => {
     const event = (date: string) => `---\ntype: event\n${date}---\n`;
-    const garden = vault({ 'a.md': event('date: 2019-02-30\n'), 'b.md': event(''), 'c.md': event('date: 6/12/2017\n') });
+    const garden = vault({
+      'a.md': event('date: 2019-02-30\n'),
+      'b.md': event(''),
+      'c.md': event('date: 6/12/2017\n'),
+    });
     expect(timelineOf(garden).map(({ source, date }) => [source, date.start])).toEqual([['a.md', '2019-02']]);
     expect(findings(garden).filter(([, rule]) => /date|field/.test(rule))).toEqual([
       ['a.md', 'impossible-date', 3],

@@ -10,6 +10,7 @@ import type { BacklinkItem, Group, NavItem } from '../../pages/types.ts';
 import type { PaperRow, PaperView } from '../../pages/view-types.ts';
 import { normalizeSpacing } from '../../text/spacing.ts';
 import type { LinkContext } from '../../types.ts';
+import { dependentsOf } from '../paths/prerequisites.ts';
 import { eventLink } from '../timeline/event-view.ts';
 import { eventsAbout } from '../timeline/timeline.ts';
 
@@ -90,6 +91,7 @@ export function paperView(garden: Garden, paper: Paper, uses: Uses): PaperView {
     detail: reference && imprint(reference),
     links: reference === undefined ? [] : linksOf(reference),
     topics: reference?.topics ?? [],
+    later: laterThan(garden, paper),
     remarks: [
       reference?.version && `版本：${reference.version}`,
       reference?.withdrawn && `已撤回：${reference.withdrawn}`,
@@ -100,6 +102,15 @@ export function paperView(garden: Garden, paper: Paper, uses: Uses): PaperView {
     cited: byKind([...(uses.get(paper.key) ?? [])], () => 0) as Group<BacklinkItem>[],
     events: (eventsAbout(garden).get(`@${paper.key}`) ?? []).map((event) => eventLink(garden, event)),
   };
+}
+
+/** Papers whose notes ask for this one to be read first. */
+function laterThan(garden: Garden, { note }: Paper): NavItem[] {
+  const after = note === undefined ? [] : (dependentsOf(garden).get(note) ?? []);
+  return after.flatMap((path) => {
+    const entry = garden.byPath.get(path);
+    return entry?.type === 'paper' && path !== note ? [{ title: entry.note.title, href: entry.href }] : [];
+  });
 }
 
 /** `ICLR，2017` with volume, issue and pages where they are known. */

@@ -16,6 +16,21 @@ export function prerequisitesOf(garden: Garden): Prerequisites {
   return graph;
 }
 
+const dependents = new WeakMap<Garden, ReadonlyMap<VaultPath, readonly VaultPath[]>>();
+
+/** The other way round: the notes that ask for each note to be read first. */
+export function dependentsOf(garden: Garden): ReadonlyMap<VaultPath, readonly VaultPath[]> {
+  let found = dependents.get(garden);
+  if (found === undefined) {
+    const map = new Map<VaultPath, VaultPath[]>();
+    for (const [path, before] of prerequisitesOf(garden))
+      for (const each of before) map.set(each, [...(map.get(each) ?? []), path]);
+    dependents.set(garden, map);
+    found = map;
+  }
+  return found;
+}
+
 function direct(garden: Garden, own: VaultPath, links: Garden['entries'][number]['links']): VaultPath[] {
   const paths = links.flatMap(({ raw, resolution }) => {
     const before = raw.relation === 'prerequisites' || raw.relation === '前置';

@@ -150,7 +150,12 @@ function coreOf(groups: Groups, shown: string, at: number, bare: boolean): Core 
 /** `20世纪80年代`, `上世纪八十年代` → 1980; the last century is that of the nineteen-hundreds. */
 function decadeOf({ c, t = '' }: Groups): string {
   const tens = /^\d/.test(t) ? t : `${'一二三四五六七八九'.indexOf(t.charAt(0)) + 1 || 1}0`;
-  const century = c === undefined || c === '二十' ? 20 : /^\d/.test(c) ? Number(c) : 10 + '一二三四五六七八九'.indexOf(c.charAt(1)) + 1;
+  const century =
+    c === undefined || c === '二十'
+      ? 20
+      : /^\d/.test(c)
+        ? Number(c)
+        : 10 + '一二三四五六七八九'.indexOf(c.charAt(1)) + 1;
   return `${century - 1}${tens}`;
 }
 

@@ -46,7 +46,8 @@ function labelInYear(date: EventDate): string {
   if (date.end !== undefined || isDecade(date)) return dateLabel(date);
   const [year = '', month, day] = date.start.split('-');
   const about = date.about ? '约' : '';
-  if (month === undefined && date.part !== undefined) return `${about}${/^[初中底末]$/.test(date.part) ? '年' : ''}${date.part}`;
+  if (month === undefined && date.part !== undefined)
+    return `${about}${/^[初中底末]$/.test(date.part) ? '年' : ''}${date.part}`;
   if (month === undefined) return `${about}${year}年`;
   return `${about}${Number(month)}月${day === undefined ? (date.part ?? '') : `${Number(day)}日`}`;
 }

@@ -161,7 +161,9 @@ class Reader implements ReadEvents {
 
 /** `[[2019-11-05]]`: the day's own note, as a diary has them. */
 function isDayLink(inline: Inline): inline is Extract<Inline, { kind: 'link' }> {
-  return typeof inline === 'object' && inline.kind === 'link' && /^\d{4}-\d\d-\d\d$/.test(lineText(inline.children).trim());
+  return (
+    typeof inline === 'object' && inline.kind === 'link' && /^\d{4}-\d\d-\d\d$/.test(lineText(inline.children).trim())
+  );
 }
 
 /** The text before the first link: a date inside any other link is the link's. */

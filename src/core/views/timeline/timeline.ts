@@ -1,3 +1,4 @@
+import { textField } from '../../facts/fields.ts';
 import { lineText } from '../../facts/inlines.ts';
 import type { EventDate, Inline, Line, RawEvent } from '../../facts/types.ts';
 import type { Entry, Garden } from '../../garden.ts';
@@ -7,6 +8,7 @@ import { hashText } from '../../text/hash.ts';
 import { slugify } from '../../text/slug.ts';
 import { dateKey, readEventDate } from './dates.ts';
 import { isTurning, TURNING } from './months.ts';
+import { readScale, type Scale } from './scale.ts';
 
 /** A dated event in its place: what the timeline lists. */
 export interface PlacedEvent extends RawEvent {
@@ -18,6 +20,8 @@ export interface PlacedEvent extends RawEvent {
   readonly lanes: readonly string[];
   /** Notes that it links to, itself included where it is a note of its own. */
   readonly notes: readonly VaultPath[];
+  /** How large the training run was that it tells of; the line that says so is no detail of the event any more. */
+  readonly scale: Scale | undefined;
   /** Works that it cites. */
   readonly cites: readonly string[];
 }
@@ -76,12 +80,23 @@ export function eventNoteDate(value: unknown): EventDate | undefined {
   return reading === undefined || reading.kind === 'ambiguous' ? undefined : reading.date;
 }
 
-function place(garden: Garden, { note }: Entry, event: RawEvent): Omit<PlacedEvent, 'id'> & { readonly name: string } {
+/** `scale` of a note of type `event`; what it does not name is called by the note's title. */
+function ownScale({ type, note }: Entry, said: string): Scale | undefined {
+  const scale = type === 'event' ? readScale(`训练规模：${said}`) : undefined;
+  return scale && { ...scale, name: scale.name ?? note.title };
+}
+
+function place(garden: Garden, entry: Entry, event: RawEvent): Omit<PlacedEvent, 'id'> & { readonly name: string } {
+  const { note } = entry;
   const lines = [event.text, ...(event.why === undefined ? [] : [event.why]), ...event.details];
   const notes = unique(lines.flatMap((line) => linked(garden, note.path, line)));
   const cites = unique(lines.flatMap(citedIn));
+  const scales = event.details.map((line) => readScale(lineText(line).trim()));
+  const said = textField(note, 'scale');
   return {
     ...event,
+    details: event.details.filter((_, at) => scales[at] === undefined),
+    scale: scales.find((scale) => scale !== undefined) ?? (said === undefined ? undefined : ownScale(entry, said)),
     source: note.path,
     key: dateKey(event.date),
     turning: isTurning(event),
