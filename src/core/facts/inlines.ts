@@ -87,15 +87,16 @@ export function setLine(line: Line): Line {
   });
 }
 
-/** The text of a line as a reader says it: citations and tags are silent. */
+/** The text of a line as a reader says it: citations and tags are silent, and so is the space before a citation. */
 export function lineText(line: Line): string {
-  return line
-    .map((inline) => {
-      if (typeof inline === 'string') return inline;
-      if ('children' in inline) return lineText(inline.children);
-      return 'value' in inline && inline.kind !== 'tag' ? inline.value : '';
-    })
-    .join('');
+  let text = '';
+  for (const inline of line) {
+    if (typeof inline === 'string') text += inline;
+    else if ('children' in inline) text += lineText(inline.children);
+    else if (inline.kind === 'citation') text = text.trimEnd();
+    else if (inline.kind !== 'tag') text += inline.value;
+  }
+  return text;
 }
 
 /** Cuts a line at its line breaks; parts that hold nothing are dropped. */

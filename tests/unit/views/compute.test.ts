@@ -69,6 +69,23 @@ describe('the chart', () => {
     expect(events[2]?.why).toBe('很大。');
   });
 
+  test('a name lies on no point, however dense they are', () => {
+    const many = Array.from({ length: 60 }, (_, at) => {
+      const month = `${2020 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+      return `- **${month}** 甲${at}\n  训练规模：Model ${at}，${at + 1}B 参数，${1 + ((at * 7) % 13)}T 词元`;
+    });
+    const { points = [], labels = [] } = pageOf({ 'a.md': timeline(many.join('\n')) }).compute ?? {};
+    expect(points).toHaveLength(60);
+    expect(labels.length).toBeGreaterThan(0);
+    for (const { text, x, y, end } of labels) {
+      const width = text.length * 7;
+      const [left, right] = end ? [x - width, x] : [x, x + width];
+      expect(points.filter((point) => point.x > left && point.x < right && point.y > y - 10 && point.y < y)).toEqual(
+        [],
+      );
+    }
+  });
+
   test('a vault that tells no sizes has no chart', () => {
     expect(pageOf({ 'a.md': timeline('- **2017-06-12** Transformer') }).compute).toBeUndefined();
   });

@@ -107,6 +107,11 @@ describe('the page of a term', () => {
   });
   test('a term without description is defined by its first sentence', () =>
     expect(view.copy).toBe('词元（Token, tok）：词元是单位。'));
+  test('a citation at its end leaves no hole in it', () => {
+    const cited = vault({ '甲.md': '---\ntype: term\n---\n甲是乙 [@x]。后文。' });
+    const list = [...planPages(cited)].find((page) => page.kind === 'terms') as TermsPage;
+    expect(list.groups[0]?.items[0]?.definition).toBe('甲是乙。');
+  });
   test('copying adds the address', () =>
     expect(quoteText(view.copy, '/terms/token/', 'https://a.org')).toBe(
       '词元（Token, tok）：词元是单位。来源 https://a.org/terms/token/',

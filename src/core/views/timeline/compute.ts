@@ -63,22 +63,52 @@ function steps(from: number, to: number, most: number): number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => from + at * step);
 }
 
-/** Names of those that were larger than any before, where they lie on no other name. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Names of those that were larger than any before, on a side where they lie on no point and no other name. */
 function labelsOf(points: readonly ComputePoint[], powers: readonly number[]): ComputeChart['labels'] {
-  const placed: { text: string; x: number; y: number; end: boolean; from: number; to: number }[] = [];
+  const taken: Box[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  const labels: ComputeChart['labels'][number][] = [];
   let record = Number.NEGATIVE_INFINITY;
   points.forEach((point, at) => {
     const power = powers[at] ?? 0;
     if (power <= record) return;
     record = power;
-    const width = [...point.name].reduce((sum, letter) => sum + (letter > '\u2e80' ? LETTER : LETTER * 0.62), 0);
-    const end = point.x + 8 + width > CHART.width;
-    const from = end ? point.x - 8 - width : point.x + 8;
-    const clear = placed.every(
-      (other) => Math.abs(other.y - point.y) > LETTER || from > other.to || from + width < other.from,
-    );
-    if (clear && from >= 0)
-      placed.push({ text: point.name, x: end ? point.x - 8 : point.x + 8, y: point.y, end, from, to: from + width });
+    const place = sidesOf(point).find(({ box }) => isInside(box) && !taken.some((other) => overlap(box, other)));
+    if (place === undefined) return;
+    taken.push(place.box);
+    labels.push(place.label);
   });
-  return placed.map(({ text, x, y, end }) => ({ text, x, y: Math.max(LETTER, y - 4), end }));
+  return labels;
+}
+
+/** Right of a point and left of it, a little above and a little below. */
+function sidesOf({
+  name,
+  x,
+  y,
+}: ComputePoint): { readonly box: Box; readonly label: ComputeChart['labels'][number] }[] {
+  const width = [...name].reduce((sum, letter) => sum + (letter > '\u2e80' ? LETTER : LETTER * 0.62), 0);
+  return [false, true].flatMap((end) =>
+    [y - 4, y + LETTER].map((base) => {
+      const from = end ? x - 8 - width : x + 8;
+      return {
+        box: { left: from, right: from + width, top: base - LETTER * 0.8, bottom: base + 3 },
+        label: { text: name, x: end ? x - 8 : x + 8, y: base, end },
+      };
+    }),
+  );
+}
+
+function isInside({ left, right, top, bottom }: Box): boolean {
+  return left >= CHART.left && right <= CHART.width && top >= 0 && bottom <= CHART.height - CHART.bottom;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
