@@ -39,7 +39,7 @@ describe('the docs say what the code does', () => {
   const linksOf = (path: string) =>
     [
       ...read(path)
-        .replace(/```[\s\S]*?```/g, '')
+        .replace(/```[\s\S]*?```|`[^`\n]+`/g, '')
         .matchAll(/\]\(([^)#\s:]+)(?:#[^)]*)?\)/g),
     ].map((match) => join(dirname(path), decodeURI(match[1] as string)));
 
