@@ -1,6 +1,8 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip, gzipSync } from 'node:zlib';
 import {
   FullText,
   type IndexPlan,
@@ -9,8 +11,10 @@ import {
   orderPages,
   planIndex,
 } from '../core/search/index-files.ts';
+import { PhraseIndex } from '../core/search/phrase-index.ts';
 import type { SearchFile, SearchNote } from '../core/search/types.ts';
 import type { Readings } from '../core/text/pinyin.ts';
+import { type PagefindProgram, pagefindProgram } from './pagefind-program.ts';
 
 export interface SearchIndexOptions {
   /** `dist`: the index is written to `pagefind/` and `search/` below it. */
@@ -34,10 +38,9 @@ export interface SearchIndexReport {
   readonly problem: string | undefined;
 }
 
-/** Pages handed to Pagefind at a time. */
+const compress = promisify(gzip);
+/** Files written at a time. */
 const BATCH = 64;
-/** What a browser asks for; everything else that Pagefind writes is its own interface, or fragments we do not use. */
-const KEPT = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|pagefind\..*\.pf_meta|index)$/;
 
 /**
  * Writes the search index of a site: the title tier and our part of the full-text tier to `search/`, Pagefind's to
@@ -54,27 +57,22 @@ export async function writeSearchIndex(
   const out = join(options.outDir, 'search');
   await removeOldIndex(options.outDir);
   const full = new FullText(options.base, plan.textChunk);
+  const phrases = new PhraseIndex();
   const written: SearchFile[] = [];
-  let problem: string | undefined;
-  const indexed = indexWithPagefind(join(options.outDir, 'pagefind'), pages.length, plan, (page) => {
-    const note = pages[page];
-    if (note === undefined) return '';
-    const { content, files } = full.add(page, note);
+  pages.forEach((note, page) => {
+    const { tokens, files } = full.add(page, note);
+    phrases.add(tokens);
     written.push(...files);
-    return content;
   });
-  const ids = await orDeadlock(indexed).catch((error: unknown) => {
-    problem = `正文索引没有建成（${error instanceof Error ? error.message : String(error)}），搜索只有标题、别名与拼音。`;
-    return [];
-  });
+  const { version, problem } = await writePhrases(join(options.outDir, 'pagefind'), phrases, pages.length, plan);
   const names = nameFiles(
     pages,
     { base: options.base, readings: options.readings },
     plan,
     (text) => gzipSync(text).length,
   );
-  written.push(...full.finish(ids, names.kinds), ...names.files);
-  const index = JSON.stringify({ version: indexVersion(written, ids.join()), ...names.index });
+  written.push(...full.finish(names.kinds), ...names.files);
+  const index = JSON.stringify({ version: indexVersion(written, version), ...names.index });
   written.push({ path: 'index.json', text: index });
   await writeAll(out, written);
   return {
@@ -110,58 +108,60 @@ async function removeOldIndex(outDir: string): Promise<void> {
   ]);
 }
 
-/** Builds Pagefind's index; gives its ids of the pages in page order (seven hex digits each). */
-async function indexWithPagefind(
+/**
+ * Writes the index of phrases and the engine that reads it. `version` changes with the index; where the engine cannot be
+ * had, `problem` says why.
+ */
+async function writePhrases(
   dir: string,
-  count: number,
+  phrases: PhraseIndex,
+  pages: number,
   plan: IndexPlan,
-  contentOf: (page: number) => string,
-): Promise<string[]> {
-  if (count === 0) return [];
-  // Read by the service when it starts, with the first call below; without it chunks are several times as large.
-  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(plan.indexChunk);
-  const pagefind = await import('pagefind');
+): Promise<{ version: string; problem: string | undefined }> {
+  if (pages === 0) return { version: '', problem: undefined };
+  let program: PagefindProgram;
   try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'und', maxFragments: 1 });
-    if (index === undefined) throw new Error(errors.join('; '));
-    for (let from = 0; from < count; from += BATCH) {
-      const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => from + at);
-      const added = await Promise.all(
-        batch.map((page) =>
-          index.addCustomRecord({ url: String(page), content: contentOf(page), language: 'und', meta: {} }),
-        ),
-      );
-      fail(added.flatMap((page) => page.errors));
-    }
-    fail((await index.writeFiles({ outputPath: dir })).errors);
-  } finally {
-    await pagefind.close();
+    program = await pagefindProgram();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem = `正文索引没有建成（${reason}），搜索只有标题、别名与拼音。`;
+    return { version: '', problem };
   }
-  const ids = await readIds(join(dir, 'fragment'), count);
-  for (const name of await readdir(dir)) if (!KEPT.test(name)) await rm(join(dir, name), { recursive: true });
-  return ids;
+  await mkdir(join(dir, 'index'), { recursive: true });
+  const names = new Set<string>();
+  const chunks = phrases.chunks(plan.indexChunk).map((chunk) => ({ ...chunk, name: freeName(chunk.bytes, names) }));
+  await inBatches(chunks, ({ name, bytes }) => writePacked(join(dir, 'index', `${name}.pf_index`), bytes));
+  const head = phrases.head(program.version, chunks);
+  const version = freeName(head, new Set());
+  await writePacked(join(dir, `pagefind.${version}.pf_meta`), head);
+  const languages = { und: { hash: version, wasm: null, page_count: pages } };
+  const entry = { version: program.version, languages, include_characters: [] };
+  await writeFile(join(dir, 'pagefind-entry.json'), JSON.stringify(entry));
+  for (const [name, bytes] of program.files) await writeFile(join(dir, name), bytes);
+  return { version, problem: undefined };
 }
 
-function fail(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`Pagefind 报告 ${errors.join('；')}`);
+/** A name by content, so that browsers may keep the file for good: six characters, or as many as tell it from the others. */
+function freeName(bytes: Uint8Array, taken: Set<string>): string {
+  const digest = BigInt(`0x${createHash('sha256').update(bytes).digest('hex')}`).toString(36);
+  let length = 6;
+  while (taken.has(digest.slice(0, length))) length++;
+  const name = digest.slice(0, length);
+  taken.add(name);
+  return name;
 }
 
-/** Pagefind names pages by a hash; the fragments, which we do not ship, say which is which. */
-async function readIds(dir: string, count: number): Promise<string[]> {
-  const ids: string[] = Array.from({ length: count }, () => '');
-  for (const name of await readdir(dir)) {
-    const text = gunzipSync(await readFile(join(dir, name)))
-      .subarray('pagefind_dcd'.length)
-      .toString();
-    for (const [id, fragment] of Object.entries(JSON.parse(text) as Record<string, { url: string }>))
-      ids[Number(fragment.url)] = id.slice(-7);
-  }
-  return ids;
+/** The form in which Pagefind's engine takes a file: its mark and the content, compressed. */
+async function writePacked(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(path, await compress(Buffer.concat([Buffer.from('pagefind_dcd'), bytes]), { level: 9 }));
 }
 
 async function writeAll(dir: string, files: readonly SearchFile[]): Promise<void> {
   for (const folder of new Set(files.map((file) => dirname(join(dir, file.path)))))
     await mkdir(folder, { recursive: true });
-  for (let from = 0; from < files.length; from += BATCH)
-    await Promise.all(files.slice(from, from + BATCH).map((file) => writeFile(join(dir, file.path), file.text)));
+  await inBatches(files, (file) => writeFile(join(dir, file.path), file.text));
+}
+
+async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += BATCH) await Promise.all(items.slice(from, from + BATCH).map(work));
 }

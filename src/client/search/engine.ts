@@ -1,6 +1,7 @@
 import { textPath } from '../../core/search/address.ts';
 import { charPlaces, charShard } from '../../core/search/chars.ts';
 import { decodeHan } from '../../core/search/han-codec.ts';
+import { phraseToken } from '../../core/search/phrase-key.ts';
 import { decodePages } from '../../core/search/tag-pages.ts';
 import type { FullTextIndex, TextChunk } from '../../core/search/types.ts';
 import { shardsFor, wordsWith } from '../../core/search/words.ts';
@@ -50,7 +51,7 @@ const MOST_WEIGHED = 3000;
 export class Engine {
   readonly #source: EngineSource;
   readonly #phrases = new Map<string, Promise<Places>>();
-  #full: Promise<{ index: FullTextIndex; pages: ReadonlyMap<string, number> }> | undefined;
+  #full: Promise<FullTextIndex> | undefined;
 
   constructor(source: EngineSource) {
     this.#source = source;
@@ -62,7 +63,7 @@ export class Engine {
   }
 
   async search(request: EngineRequest): Promise<EngineAnswer> {
-    const { index } = await this.#index();
+    const index = await this.#index();
     const plans = request.terms.map(planTerm);
     const found = await Promise.all(plans.map((plan, at) => this.#find(plan, request.terms[at])));
     const first = found[0] ?? new Map<number, number>();
@@ -87,14 +88,8 @@ export class Engine {
     };
   }
 
-  #index(): Promise<{ index: FullTextIndex; pages: ReadonlyMap<string, number> }> {
-    this.#full ??= this.#source.load('full.json').then((file) => {
-      const index = file as FullTextIndex;
-      const pages = new Map<string, number>();
-      for (let at = 0; at < index.kinds.length; at++)
-        pages.set(index.ids.slice(at * index.digits, (at + 1) * index.digits), at);
-      return { index, pages };
-    });
+  #index(): Promise<FullTextIndex> {
+    this.#full ??= this.#source.load('full.json') as Promise<FullTextIndex>;
     this.#full.catch(() => {
       this.#full = undefined;
     });
@@ -131,17 +126,15 @@ export class Engine {
   }
 
   async #ask(query: string): Promise<{ page: number; score: number; words: readonly number[] }[]> {
-    const [{ index, pages }, pagefind] = await Promise.all([this.#index(), this.#source.pagefind()]);
-    const { results } = await pagefind.search(query);
-    return results.flatMap(({ id, score, words }) => {
-      const page = index.alike[id.slice(-7)] ?? pages.get(id.slice(-7).slice(0, index.digits));
-      return page === undefined ? [] : [{ page, score, words }];
-    });
+    const pagefind = await this.#source.pagefind();
+    const { results } = await pagefind.search(phraseToken(query));
+    // Pages are named by their numbers (PhraseIndex.head).
+    return results.map(({ id, score, words }) => ({ page: Number.parseInt(id, 36), score, words }));
   }
 
   /** The words that begin so, or a part of which does. */
   async #words(prefix: string): Promise<string[]> {
-    const { index } = await this.#index();
+    const index = await this.#index();
     const shards = await Promise.all(shardsFor(index.words, prefix).map((at) => this.#source.load(`words/${at}.json`)));
     return wordsWith(
       shards.flatMap((shard) => (shard as string).split('\n')),
@@ -150,18 +143,14 @@ export class Engine {
   }
 
   async #char(char: string): Promise<Places> {
-    const { index } = await this.#index();
+    const index = await this.#index();
     const shard = await this.#source.load(`chars/${charShard(char, index.chars)}.json`);
     return new Map(charPlaces(shard as Record<string, string>, char));
   }
 
   /** Pages with the phrase and the character, kept where the text has the one right after the other. */
   async #checked(plan: { tokens: readonly string[]; char: string }, term: Term | undefined): Promise<Places> {
-    const [phrase, chars, { index }] = await Promise.all([
-      this.#phrase(plan.tokens),
-      this.#char(plan.char),
-      this.#index(),
-    ]);
+    const [phrase, chars, index] = await Promise.all([this.#phrase(plan.tokens), this.#char(plan.char), this.#index()]);
     const candidates = [...phrase].filter(([page]) => chars.has(page)).slice(0, MOST_CHECKED);
     const kept = await Promise.all(
       candidates.map(async ([page, place]) => {

@@ -20,7 +20,7 @@ export interface IndexPlan {
   readonly sharded: boolean;
   /** Tokens in a chunk of text. */
   readonly textChunk: number;
-  /** Postings in a chunk of Pagefind's index. */
+  /** Bytes in a chunk of the index of phrases, before they are compressed. */
   readonly indexChunk: number;
 }
 
@@ -39,7 +39,7 @@ export function planIndex(notes: readonly SearchNote[]): IndexPlan {
     namesLimit: Math.round(23_500 + grown * 36_000),
     sharded: count > WHOLE_UP_TO,
     textChunk: count > WHOLE_UP_TO ? 768 : 192,
-    indexChunk: count > WHOLE_UP_TO ? 4500 : 3000,
+    indexChunk: count > WHOLE_UP_TO ? 15_000 : 10_000,
   };
 }
 
@@ -57,9 +57,9 @@ function isUnnamed(note: SearchNote): boolean {
   return note.named === false;
 }
 
-/** What one page adds to the full-text tier: text for Pagefind, and the pieces that excerpts are cut from. */
+/** What one page adds to the full-text tier: its tokens, and the pieces that excerpts are cut from. */
 export interface PageFiles {
-  readonly content: string;
+  readonly tokens: readonly string[];
   readonly files: readonly SearchFile[];
 }
 
@@ -85,15 +85,14 @@ export class FullText {
     const files = textChunks(note, blocks, this.#chunk, this.#base).map(
       (chunk, at): SearchFile => ({ path: textPath(page, at), text: JSON.stringify(chunk) }),
     );
-    return { content: tokens.join(' '), files };
+    return { tokens, files };
   }
 
-  /** The shards of words and characters, and what a browser loads first. `ids` are Pagefind's, in page order. */
-  finish(ids: readonly string[], kinds: readonly number[]): SearchFile[] {
+  /** The shards of words and characters, and what a browser loads first. */
+  finish(kinds: readonly number[]): SearchFile[] {
     const words = this.#words.shards(WORDS_PER_SHARD);
     const count = Math.max(1, Math.min(1024, Math.ceil(this.#chars.weight / CHARS_PER_SHARD)));
     const full: FullTextIndex = {
-      ...shortIds(ids),
       kinds: kinds.map((kind) => kind.toString(36)).join(''),
       words: words.map((shard) => shard.first),
       chars: count,
@@ -109,19 +108,6 @@ export class FullText {
       ...this.#chars.shards(count).map((shard, at) => ({ path: `chars/${at}.json`, text: JSON.stringify(shard) })),
     ];
   }
-}
-
-/** Digits of an id that are kept: five tell a million apart, and the few pages that share them stand by themselves. */
-const ID_DIGITS = 5;
-
-/** Ids as short as they can be: at ten thousand pages each digit costs every reader five kilobytes. */
-function shortIds(ids: readonly string[]): Pick<FullTextIndex, 'ids' | 'digits' | 'alike'> {
-  const owners = new Map<string, number>();
-  for (const id of ids) owners.set(id.slice(0, ID_DIGITS), (owners.get(id.slice(0, ID_DIGITS)) ?? 0) + 1);
-  const alike = ids.flatMap((id, page): [string, number][] =>
-    (owners.get(id.slice(0, ID_DIGITS)) ?? 0) > 1 ? [[id, page]] : [],
-  );
-  return { ids: ids.map((id) => id.slice(0, ID_DIGITS)).join(''), digits: ID_DIGITS, alike: Object.fromEntries(alike) };
 }
 
 /**
@@ -177,9 +163,9 @@ function tagPages(notes: readonly SearchNote[], tags: readonly string[]): Search
   return { path: 'tags.json', text: JSON.stringify(lists) };
 }
 
-/** Changes when any file does; `pagefind` stands for the files that Pagefind names by their content. */
-export function indexVersion(files: Iterable<SearchFile>, pagefind: string): string {
-  let version = hashText(pagefind);
+/** Changes when any file does; `phrases` stands for the index of phrases, whose files are named by their content. */
+export function indexVersion(files: Iterable<SearchFile>, phrases: string): string {
+  let version = hashText(phrases);
   for (const file of files) version = hashText(file.path + version + hashText(file.text));
   return version.slice(-8);
 }

@@ -70,11 +70,6 @@ export interface SearchIndex {
 
 /** `dist/search/full.json`: what the full-text tier loads first. */
 export interface FullTextIndex {
-  /** The first `digits` hex digits of Pagefind's names of the pages, in page order. */
-  readonly ids: string;
-  readonly digits: number;
-  /** Pages whose first digits are those of another one too, by all seven digits. */
-  readonly alike: Readonly<Record<string, number>>;
   /** Index of each page's kind, one base36 digit each. */
   readonly kinds: string;
   /** First part of each range of `words/N.json`. */

@@ -1,6 +1,7 @@
 import { Engine, type PhraseIndex } from '../../../src/client/search/engine.ts';
 import { decodeNames, type Names } from '../../../src/core/search/entries.ts';
 import { FullText, nameFiles, orderPages, planIndex } from '../../../src/core/search/index-files.ts';
+import { phraseToken } from '../../../src/core/search/phrase-key.ts';
 import type { NamesData, SearchIndex, SearchNote } from '../../../src/core/search/types.ts';
 import { slugify } from '../../../src/core/text/slug.ts';
 
@@ -44,25 +45,20 @@ export function engineOf(notes: readonly SearchNote[], chunk = 24): { engine: En
   const full = new FullText('/', chunk);
   const files = new Map<string, unknown>();
   const pages = orderPages(notes).map((entry, page) => {
-    const { content, files: pieces } = full.add(page, entry);
+    const { tokens, files: pieces } = full.add(page, entry);
     for (const { path, text } of pieces) files.set(path, JSON.parse(text));
-    return content.split(' ');
+    return tokens.map(phraseToken);
   });
-  const ids = pages.map((_, page) => page.toString(16).padStart(7, '0'));
-  for (const { path, text } of full.finish(
-    ids,
-    pages.map(() => 0),
-  ))
-    files.set(path, JSON.parse(text));
+  for (const { path, text } of full.finish(pages.map(() => 0))) files.set(path, JSON.parse(text));
   files.set('tags.json', []);
   const load = async (path: string): Promise<unknown> => {
     if (!files.has(path)) throw new Error(`404 ${path}`);
     return files.get(path);
   };
-  return { engine: new Engine({ load, pagefind: async () => phraseIndex(pages, ids) }), files };
+  return { engine: new Engine({ load, pagefind: async () => phraseIndex(pages) }), files };
 }
 
-function phraseIndex(pages: readonly (readonly string[])[], ids: readonly string[]): PhraseIndex {
+function phraseIndex(pages: readonly (readonly string[])[]): PhraseIndex {
   return {
     async search(query) {
       const quoted = /^"(.+)"$/.exec(query);
@@ -71,7 +67,7 @@ function phraseIndex(pages: readonly (readonly string[])[], ids: readonly string
         const at = quoted
           ? tokens.findIndex((_, start) => words.every((word, i) => word !== '·' && tokens[start + i] === word))
           : tokens.findIndex((token) => words.includes(token));
-        return at < 0 ? [] : [{ id: `und_${ids[page]}`, score: 1, words: words.map((_, i) => at + i) }];
+        return at < 0 ? [] : [{ id: page.toString(36), score: 1, words: words.map((_, i) => at + i) }];
       });
       return { results };
     },
