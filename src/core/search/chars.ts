@@ -1,6 +1,9 @@
 import { hashText } from '../text/hash.ts';
 import { isDense } from './units.ts';
 
+/** Thai: writing without spaces begins here. */
+const FIRST_DENSE = 0xe00;
+
 /**
  * Where single characters stand: pairs of neighbours cannot be searched by one character alone. For each character
  * the pages that hold it, each with the place of its first token.
@@ -11,11 +14,13 @@ export class CharList {
 
   /** Adds a page; pages must come in order. `tokens` are the page's, breaks included. */
   add(page: number, tokens: readonly string[]): void {
-    const seen = new Set<string>();
+    const seen = new Set<number>();
     tokens.forEach((token, at) => {
-      const char = String.fromCodePoint(token.codePointAt(0) ?? 0);
-      if (seen.has(char) || !isDense(char)) return;
-      seen.add(char);
+      const code = token.codePointAt(0) ?? 0;
+      if (code < FIRST_DENSE || seen.has(code)) return;
+      seen.add(code);
+      const char = String.fromCodePoint(code);
+      if (!isDense(char)) return;
       const places = this.#places.get(char) ?? [];
       this.#places.set(char, places);
       places.push(`${(page - (this.#last.get(char) ?? -1) - 1).toString(36)}.${at.toString(36)}`);

@@ -1,4 +1,4 @@
-import type { HanTable } from '../text/fold.ts';
+import { type HanTable, hanIn } from '../text/fold.ts';
 
 /** `機机學学` → a table. */
 export function decodeHan(pairs: string | undefined): Map<string, string> {
@@ -8,12 +8,9 @@ export function decodeHan(pairs: string | undefined): Map<string, string> {
   return table;
 }
 
-/** The part of a table that a text needs, as `traditional simplified` in turn, in the order of code points. */
+/** The part of a table that a text needs, as `traditional simplified` in turn, in the order of code units. */
 export function hanOf(text: string, table: HanTable): string {
-  const used = new Set<string>();
-  for (const char of text) if (table.has(char)) used.add(char);
-  return [...used]
-    .sort()
+  return hanIn(text, table)
     .map((char) => char + (table.get(char) ?? ''))
     .join('');
 }

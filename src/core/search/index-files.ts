@@ -6,7 +6,7 @@ import { textPath } from './address.ts';
 import { CharList } from './chars.ts';
 import { hanTowards } from './han-codec.ts';
 import { shardNames } from './name-shards.ts';
-import { encodeNames, type NamedNote, type NamesLegend, namesLegend } from './names.ts';
+import { encodeNames, type NamedNote, type NamesLegend, namesLegend, withGists } from './names.ts';
 import { type PageBlock, pageBlocks, pageTokens } from './page-text.ts';
 import { encodePages } from './tag-pages.ts';
 import { textChunks } from './text-chunks.ts';
@@ -26,6 +26,8 @@ export interface IndexPlan {
 
 /** The most entries whose names are loaded at once. */
 const WHOLE_UP_TO = 2000;
+/** With more entries pieces of text are twice as long: files are what writing, copying and publishing an index costs. */
+const FEW_FILES = 800;
 const NAMES_PER_SHARD = 220;
 const WORDS_PER_SHARD = 900;
 /** Characters of raw text in a shard of the character list. */
@@ -38,7 +40,7 @@ export function planIndex(notes: readonly SearchNote[]): IndexPlan {
   return {
     namesLimit: Math.round(23_500 + grown * 36_000),
     sharded: count > WHOLE_UP_TO,
-    textChunk: count > WHOLE_UP_TO ? 768 : 192,
+    textChunk: count > WHOLE_UP_TO ? 768 : count > FEW_FILES ? 384 : 192,
     indexChunk: count > WHOLE_UP_TO ? 15_000 : 10_000,
   };
 }
@@ -143,12 +145,13 @@ function fitNames(
   limit: number,
   gzipSize: (text: string) => number,
 ): NamesData | undefined {
+  const bare = encodeNames(named, legend, { gists: 0, numbered: false, overrides: readings });
   let best: NamesData | undefined;
   let low = 0;
   let high = named.length;
   while (low <= high) {
     const middle = Math.floor((low + high) / 2);
-    const names = encodeNames(named, legend, { gists: middle, numbered: false, overrides: readings });
+    const names = withGists(bare, named, middle);
     if (gzipSize(JSON.stringify({ ...index, names })) <= limit) {
       best = names;
       low = middle + 1;

@@ -56,25 +56,32 @@ export function encodeNames(
     [note.title, ...note.aliases].map((name) => foldText(line(name), HAN_VARIANTS)),
   );
   const { sounds, exceptions } = soundTable(spoken, overrides);
-  const defined = mostLinked(notes, gists);
-  const definitions = notes.map((note) =>
-    defined.has(note) ? firstClauses(line(note.description ?? ''), LONGEST_GIST) : '',
-  );
-  const data: NamesData = {
+  const data: Omit<NamesData, 'gists' | 'han'> = {
     titles: notes.map((note) => line(note.title)).join('\n'),
     en: notes.map((note) => (note.en === undefined || note.en === note.title ? '' : line(note.en))).join('\n'),
     addresses: notes.map((note) => shortAddress(note, legend, overrides)).join('\n'),
     facts: notes.map((note) => facts(note, legend)).join('\n'),
     names: notes.map(otherNames).join('\n'),
-    gists: definitions.join('\n'),
     sounds,
     readings: readingsOf(notes, exceptions),
-    han: hanOf(
-      notes.map((note) => note.title + note.aliases.join('') + (note.en ?? '')).join('') + definitions.join(''),
-      HAN_VARIANTS,
-    ),
   };
-  return numbered ? { pages: entries.map((entry) => entry.page.toString(36)).join('\n'), ...data } : data;
+  const pages = numbered ? { pages: entries.map((entry) => entry.page.toString(36)).join('\n') } : {};
+  return withGists({ ...pages, ...data }, entries, gists);
+}
+
+/** Names with other definitions than they had: to try how many fit, nothing else needs to be encoded anew. */
+export function withGists(
+  names: Omit<NamesData, 'gists' | 'han'>,
+  entries: readonly NamedNote[],
+  count: number,
+): NamesData {
+  const notes = entries.map((entry) => entry.note);
+  const defined = mostLinked(notes, count);
+  const definitions = notes.map((note) =>
+    defined.has(note) ? firstClauses(line(note.description ?? ''), LONGEST_GIST) : '',
+  );
+  const shown = notes.map((note) => note.title + note.aliases.join('') + (note.en ?? '')).concat(definitions);
+  return { ...names, gists: definitions.join('\n'), han: hanOf(shown.join(''), HAN_VARIANTS) };
 }
 
 function mostLinked(notes: readonly SearchNote[], count: number): ReadonlySet<SearchNote> {

@@ -28,6 +28,8 @@ export type NamedChunk = Omit<PhraseChunk, 'bytes'> & { readonly name: string };
  */
 export class PhraseIndex {
   readonly #words = new Map<string, Posting>();
+  /** The same by token: to make a key takes longer than to look it up. */
+  readonly #tokens = new Map<string, Posting>();
   readonly #lengths: number[] = [];
 
   /** Adds the next page. */
@@ -36,28 +38,28 @@ export class PhraseIndex {
     this.#lengths.push(tokens.length);
     for (let place = 0; place < tokens.length; place++) {
       const token = tokens[place] as string;
-      const key = token === BREAK ? '' : phraseKey(token);
-      if (key !== '') this.#place(key, page, place);
+      if (token === BREAK) continue;
+      const posting = this.#tokens.get(token) ?? this.#begin(token);
+      if (posting.page === page) {
+        posting.places[posting.count] = (posting.places[posting.count] as number) + 1;
+        posting.places.push(place - posting.place);
+      } else {
+        posting.places.push(page - Math.max(posting.page, 0), 1, place);
+        posting.count = posting.places.length - 2;
+        posting.page = page;
+        posting.pages++;
+      }
+      posting.place = place;
     }
   }
 
-  #place(key: string, page: number, place: number): void {
-    const posting = this.#words.get(key);
-    if (posting === undefined) {
-      this.#words.set(key, { places: [page, 1, place], pages: 1, page, place, count: 1 });
-      return;
-    }
-    const { places } = posting;
-    if (posting.page === page) {
-      places[posting.count] = (places[posting.count] as number) + 1;
-      places.push(place - posting.place);
-    } else {
-      places.push(page - posting.page, 1, place);
-      posting.count = places.length - 2;
-      posting.page = page;
-      posting.pages++;
-    }
-    posting.place = place;
+  /** The posting of a token seen for the first time; others may have the same key. */
+  #begin(token: string): Posting {
+    const key = phraseKey(token);
+    const posting = this.#words.get(key) ?? { places: [], pages: 0, page: -1, place: 0, count: 0 };
+    this.#tokens.set(token, posting);
+    if (key !== '') this.#words.set(key, posting);
+    return posting;
   }
 
   /** The words in order, in chunks of about `size` bytes; a word is never split. */

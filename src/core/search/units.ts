@@ -14,7 +14,7 @@ export const DENSE =
 /** Marks inside names: hyphens, apostrophes, the dot of foreign names, and everything of ASCII. */
 const JOINER = '[\\p{ASCII}\\s‐‑‒–−’·・]';
 const UNITS = new RegExp(
-  `(?<dense>${DENSE}(?:\\s*${DENSE})*)|(?<word>(?:(?!${DENSE})[\\p{L}\\p{N}\\p{M}])+)|(?<mark>[.,;:!?](?=\\s|$)|(?!${JOINER})[\\p{P}\\p{S}])`,
+  `(${DENSE}(?:\\s*${DENSE})*)|((?:(?!${DENSE})[\\p{L}\\p{N}\\p{M}])+)|(?:[.,;:!?](?=\\s|$)|(?!${JOINER})[\\p{P}\\p{S}])`,
   'gu',
 );
 const IS_DENSE = new RegExp(`^${DENSE}`, 'u');
@@ -24,11 +24,10 @@ export const WORD_LIMIT = 32;
 
 /** Splits folded text; spaces inside dense writing do not count. `用gpt-4` → dense 用, word gpt, word 4. */
 export function* unitsOf(folded: string): Generator<Unit> {
-  for (const match of folded.matchAll(UNITS)) {
-    const { dense, word } = match.groups ?? {};
+  for (const [mark, dense, word] of folded.matchAll(UNITS)) {
     if (dense !== undefined) yield { kind: 'dense', text: dense.replace(/\s+/g, '') };
     else if (word !== undefined) yield { kind: 'word', text: word.slice(0, WORD_LIMIT) };
-    else yield { kind: 'break', text: match[0] };
+    else yield { kind: 'break', text: mark };
   }
 }
 
