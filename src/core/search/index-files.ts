@@ -166,9 +166,12 @@ function tagPages(notes: readonly SearchNote[], tags: readonly string[]): Search
   return { path: 'tags.json', text: JSON.stringify(lists) };
 }
 
-/** Changes when any file does; `phrases` stands for the index of phrases, whose files are named by their content. */
-export function indexVersion(files: Iterable<SearchFile>, phrases: string): string {
-  let version = hashText(phrases);
-  for (const file of files) version = hashText(file.path + version + hashText(file.text));
-  return version.slice(-8);
+/** The version after one more file: it changes when any file does. */
+export function versionWith(version: string, file: SearchFile): string {
+  return hashText(file.path + version + hashText(file.text));
+}
+
+/** What `index.json` calls the build: short, and another one where the files or the index of phrases are others. */
+export function versionOf(files: string, phrases: string): string {
+  return hashText(files + phrases).slice(-8);
 }

@@ -32,6 +32,11 @@ export class PhraseIndex {
   readonly #tokens = new Map<string, Posting>();
   readonly #lengths: number[] = [];
 
+  /** Number of pages so far. */
+  get pages(): number {
+    return this.#lengths.length;
+  }
+
   /** Adds the next page. */
   add(tokens: readonly string[]): void {
     const page = this.#lengths.length;
