@@ -40,8 +40,11 @@ export interface EngineAnswer {
 
 type Places = ReadonlyMap<number, number>;
 
-/** Words that one beginning is taken for; of more, the shortest. */
-const MOST_WORDS = 48;
+/** Words of one beginning that are asked for at a time, the shortest first, and all of them. */
+const WORDS = 48;
+const MOST_WORDS = 192;
+/** As many pages as a list shows at first: with them found, longer words are not asked for. */
+const ENOUGH_PAGES = 60;
 /** Candidates whose text is looked at, for terms that the index cannot decide. */
 const MOST_CHECKED = 40;
 /** Vaults with more pages are ordered by where the terms first stand: to weigh them takes longer than a keystroke may. */
@@ -103,10 +106,12 @@ export class Engine {
     // One letter alone stands for itself; after other words it may begin the next one: GPT-4 is in GPT-4o.
     const alone = plan.tokens.length === 0 && plan.prefix.length === 1;
     const words = alone ? [plan.prefix] : await this.#words(plan.prefix);
-    const each = await Promise.all(words.map((word) => this.#phrase([...plan.tokens, word])));
     const all = new Map<number, number>();
-    for (const places of each)
-      for (const [page, place] of places) all.set(page, Math.min(place, all.get(page) ?? place));
+    for (let from = 0; from < words.length && all.size < ENOUGH_PAGES; from += WORDS) {
+      const some = words.slice(from, from + WORDS);
+      for (const places of await Promise.all(some.map((word) => this.#phrase([...plan.tokens, word]))))
+        for (const [page, place] of places) all.set(page, Math.min(place, all.get(page) ?? place));
+    }
     return all;
   }
 

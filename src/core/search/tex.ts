@@ -65,6 +65,16 @@ const DRESS =
 export function plainTex(text: string): string {
   if (!/\\[A-Za-z]/.test(text)) return text;
   return text
+    .split(PATH)
+    .map((part, at) => (at % 2 === 1 ? part : plainPart(part)))
+    .join('');
+}
+
+/** `C:\Users\me` is no TeX. */
+const PATH = /((?<![A-Za-z])[A-Z]:\\[\w.-]+(?:\\[\w.-]+)*\\?(?![{^\w]))/;
+
+function plainPart(text: string): string {
+  return text
     .replace(DRESS, '')
     .replace(/\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
     .replace(/\\([A-Za-z]+)\s?/g, (_, name: string) => SIGNS[name] ?? name)

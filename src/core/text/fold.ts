@@ -45,12 +45,12 @@ function foldChar(char: string): string {
   return stripMarks(char.normalize('NFKC').toLowerCase());
 }
 
-/** Only U+0300–036F: the voicing marks of kana and the parts of Hangul are no diacritics. */
+/** What may as well be left out: diacritics of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic. */
+const DIACRITICS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
+
+/** Marks of other scripts are letters: the voicing of kana, the vowels of Thai, the parts of Hangul. */
 function stripMarks(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
+  return text.normalize('NFD').replace(DIACRITICS, '').normalize('NFC');
 }
 
 function foldHan(text: string, han: HanTable | undefined): string {

@@ -24,6 +24,7 @@ describe('the full text finds', () => {
     textNote('丙', '注意，力气不够。FlashAttention比GPT-4o更省显存。'),
     textNote('丁', '機器學習與熵。Café au lait.'),
     textNote('戊', '한국어 노트 がんばる 𠮷野家'),
+    textNote('己', 'التعلّم الآلي، กินข้าว กีน'),
   ];
   test.each([
     ['注意力', ['甲', '乙']],
@@ -47,9 +48,19 @@ describe('the full text finds', () => {
     ['んば', ['戊']],
     ['𠮷野', ['戊']],
     ['"au lait"', ['丁']],
+    ['التعلم', ['己']],
+    ['الآلي', ['己']],
+    ['الالي', ['己']],
+    ['นข้า', ['己']],
+    ['กนข', []],
     ['不存在', []],
   ])('%s', async (typed, titles) => {
     expect(await find(notes, typed)).toEqual([...titles].sort());
+  });
+
+  test('a beginning that many words have, as far as a list shows', async () => {
+    const many = Array.from({ length: 70 }, (_, at) => textNote(`${at}`, `prefix${String(at).padStart(3, '0')}`));
+    expect((await find(many, 'prefix')).length).toBeGreaterThanOrEqual(50);
   });
 
   test('nothing across the end of a block or a mark', async () => {
