@@ -41,7 +41,7 @@ export function planIndex(notes: readonly SearchNote[]): IndexPlan {
     namesLimit: Math.round(23_500 + grown * 36_000),
     sharded: count > WHOLE_UP_TO,
     textChunk: count > WHOLE_UP_TO ? 768 : count > FEW_FILES ? 384 : 192,
-    indexChunk: count > WHOLE_UP_TO ? 20_000 : 10_000,
+    indexChunk: count > WHOLE_UP_TO ? 12_000 : 10_000,
   };
 }
 
