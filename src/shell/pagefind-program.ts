@@ -17,7 +17,7 @@ export async function pagefindProgram(): Promise<PagefindProgram> {
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
   const dir = join(CACHE, `pagefind-${version}`);
   const files = await kept(dir).catch(async () => {
-    const made = await askService();
+    const made = await orDeadlock(askService());
     await keep(dir, made).catch(() => undefined);
     return made;
   });
@@ -58,4 +58,17 @@ async function askService(): Promise<Map<string, Uint8Array>> {
   } finally {
     await pagefind.close();
   }
+}
+
+/**
+ * Pagefind is a process beside ours, and its library waits for ever where that dies (no memory, no space). Ours has nothing
+ * else to do then, which is how it is noticed.
+ */
+async function orDeadlock<T>(work: Promise<T>): Promise<T> {
+  let idle = () => {};
+  const dead = new Promise<never>((_, reject) => {
+    idle = () => reject(new Error('Pagefind 中途停了'));
+    process.once('beforeExit', idle);
+  });
+  return Promise.race([work, dead]).finally(() => process.off('beforeExit', idle));
 }

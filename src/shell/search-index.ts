@@ -76,19 +76,6 @@ export async function writeSearchIndex(
   };
 }
 
-/**
- * Pagefind is a process beside ours, and its library waits for ever where that dies (no memory, no space). Ours has nothing
- * else to do then, which is how it is noticed.
- */
-async function orDeadlock<T>(work: Promise<T>): Promise<T> {
-  let idle = () => {};
-  const dead = new Promise<never>((_, reject) => {
-    idle = () => reject(new Error('Pagefind 中途停了'));
-    process.once('beforeExit', idle);
-  });
-  return Promise.race([work, dead]).finally(() => process.off('beforeExit', idle));
-}
-
 /** An index of an earlier build must not stand beside the new one; `search/index.html` is a page and stays. */
 async function removeOldIndex(outDir: string): Promise<void> {
   const parts = ['text', 'words', 'chars', 'names', 'index.json', 'full.json', 'han.json', 'tags.json'];
