@@ -54,7 +54,11 @@ export function lanyin(): AstroIntegration {
           scopedStyleStrategy: 'where',
           devToolbar: { enabled: false },
           build: { format: 'directory', assets: '_astro', inlineStylesheets: 'never' },
-          vite: { logLevel: 'warn', build: { assetsInlineLimit: 0 }, plugins: [bareImports(), noteList()] },
+          vite: {
+            logLevel: 'warn',
+            build: { assetsInlineLimit: isSmallScript },
+            plugins: [bareImports(), noteList()],
+          },
         });
         if (options?.runs === undefined) return;
         updateConfig({
@@ -74,6 +78,14 @@ export function lanyin(): AstroIntegration {
       },
     },
   };
+}
+
+/** Below this a script of one page costs less inside it than as a request. */
+const SMALL_SCRIPT = 2048;
+
+/** The filter of a glossary or a timeline stands in its page; files and faces, which many pages share, stand beside them. */
+function isSmallScript(path: string, content: Buffer): boolean {
+  return path.endsWith('.js') && content.length <= SMALL_SCRIPT;
 }
 
 /**

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 
 const KB = 1024;
+const FACE = /data:font\/woff2;base64,[\w+/=]*/g;
 
 /** READER.md 4, in bytes as gzip sends them, fonts as they are. */
 export const BUDGETS = {
@@ -16,7 +17,7 @@ export const BUDGETS = {
   html: { median: 12 * KB, p95: 36 * KB },
 } as const;
 
-/** What one page costs a first visit. */
+/** What one page costs a first visit; what stands in the page itself counts as what it is and as HTML. */
 export interface Load {
   readonly js: number;
   readonly css: number;
@@ -46,10 +47,13 @@ export async function loadOf(browser: Browser, url: string): Promise<Load> {
   const inline = texts
     .flatMap((text) => [...text.matchAll(/data:font\/woff2;base64,([\w+/=]*)/g)])
     .map((match) => Math.floor(((match[1] ?? '').length * 3) / 4));
-  const bare = (body: Buffer) => zipped(body.toString('utf8').replaceAll(/data:font\/woff2;base64,[\w+/=]*/g, ''));
+  const bare = (body: Buffer) => zipped(body.toString('utf8').replaceAll(FACE, ''));
+  const pages = files.filter(({ type }) => type.includes('html')).map(({ body }) => body.toString('utf8'));
+  const inStyles = within(pages, /<style[^>]*>([^<]*)/g);
+  const inScripts = within(pages, /<script type="module">([\s\S]*?)<\/script>/g);
   return {
-    js: sum(/javascript/, (body) => zipped(body.toString('utf8'))),
-    css: sum(/css/, bare),
+    js: sum(/javascript/, (body) => zipped(body.toString('utf8'))) + zipped(inScripts),
+    css: sum(/css/, bare) + zipped(inStyles.replaceAll(FACE, '')),
     fonts: sum(/font|woff/, (body) => body.length) + inline.reduce((total, size) => total + size, 0),
     html: sum(/html/, (body) => zipped(body.toString('utf8'))),
     requests: files.map((file) => file.url),
@@ -68,6 +72,11 @@ export async function htmlSizes(
   sizes.sort((a, b) => a - b);
   const at = (share: number) => sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))] ?? 0;
   return { median: at(0.5), p95: at(0.95) };
+}
+
+/** What stands between the tags that `pattern` finds, over all texts. */
+function within(texts: readonly string[], pattern: RegExp): string {
+  return texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')).join('\n');
 }
 
 function zipped(text: string): number {
