@@ -1,6 +1,9 @@
 import type { Entry, Garden } from '../garden.ts';
 import { sectionOf } from '../links/addresses.ts';
+import type { VaultPath } from '../path.ts';
+import { firstClauses } from '../search/clip.ts';
 import { pinyinKey } from '../text/pinyin.ts';
+import type { Note } from '../types.ts';
 import { TYPE_LABELS } from './type-labels.ts';
 import type { Group, NoteItem } from './types.ts';
 
@@ -16,11 +19,21 @@ export function noteItem(garden: Garden, entry: Entry): NoteItem {
     type: entry.type,
     kindLabel: kindLabel(garden, entry),
     en: frontmatter.en,
-    description: frontmatter.description,
+    description: frontmatter.description ?? opening(entry.note),
     status: frontmatter.status,
     // Readers ask how old a text is: one that was never changed is as old as its beginning.
     updated: entry.updated ?? entry.created,
   };
+}
+
+/** How much of a note's beginning may stand for the description that it does not have, in characters. */
+const OPENING = 80;
+
+/** The first sentence of a note's text: a list of bare names says little. */
+function opening({ text }: Note): string | undefined {
+  const first = text.find(({ kind, text: words }) => kind === 'text' && words.trim() !== '')?.text.trim() ?? '';
+  const [sentence = ''] = /^.*?(?:[。！？!?](?=["”’」』）)]?)|\.(?=\s)|$)/mu.exec(first) ?? [];
+  return firstClauses(sentence, OPENING) || undefined;
 }
 
 /** The section's own name for plain notes, else the name of the type. */
@@ -28,6 +41,9 @@ function kindLabel(garden: Garden, entry: Entry): string {
   const section = sectionOf(garden.config, entry.note.path);
   return entry.type === 'note' ? (section?.title ?? TYPE_LABELS.note) : TYPE_LABELS[entry.type];
 }
+
+/** A kind with more notes than this is looked up by its first letters. */
+const ONE_LIST = 120;
 
 /** Lists by kind, then by name (READER.md, head): kinds in the order in which the types are known. */
 export function byKind(
@@ -46,7 +62,32 @@ export function byKind(
   };
   return [...groups]
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-    .map(([label, list]) => ({ label, items: list.sort(order) }));
+    .map(([label, list]) => {
+      const lettered = order === byName && list.length > ONE_LIST;
+      const letters = lettered ? byLetter(list, (item) => sortKey(item.title)) : undefined;
+      return { label, items: list.sort(order), letters };
+    });
+}
+
+/** A to Z by a sorting key; what begins with neither a letter nor Han stands under `#` at the end. */
+export function byLetter(items: readonly NoteItem[], keyOf: (item: NoteItem) => string): Group<NoteItem>[] {
+  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.item.path < b.item.path ? -1 : 1));
+  const groups = new Map<string, NoteItem[]>();
+  for (const { item, key } of keyed) {
+    const letter = key.charAt(0);
+    const list = groups.get(letter);
+    if (list) list.push(item);
+    else groups.set(letter, [item]);
+  }
+  const rank = (letter: string) => (letter === '#' ? '[' : letter);
+  return [...groups].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1)).map(([label, list]) => ({ label, items: list }));
+}
+
+/** How many notes lead to it, most first; then by name (READER.md 3.8.3). */
+export function byImportance(garden: Garden): (a: NoteItem, b: NoteItem) => number {
+  const weight = (item: NoteItem) => garden.byPath.get(item.path as VaultPath)?.backlinks.length ?? 0;
+  return (a, b) => weight(b) - weight(a) || byName(a, b);
 }
 
 const keys = new Map<string, string>();

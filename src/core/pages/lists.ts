@@ -2,14 +2,14 @@ import type { Entry, Garden } from '../garden.ts';
 import { sectionOf } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
-import { fileName, folderOf, type VaultPath } from '../path.ts';
+import { fileName, folderOf } from '../path.ts';
 import { viewAddresses } from '../views/register.ts';
 import { pageBase } from './base.ts';
 import { addressOfFolder, foldersOf } from './folders.ts';
-import { byKind, byName, noteItem } from './items.ts';
+import { byImportance, byKind, noteItem } from './items.ts';
 import { notePage } from './note.ts';
 import { type TagNode, tagTree } from './tag-tree.ts';
-import type { ListPage, NavItem, NoteItem } from './types.ts';
+import type { ListPage, NavItem } from './types.ts';
 
 /** One page a folder: what is in it by kind, then by name; its `index` note stands above. */
 export function* planFolders(garden: Garden): Generator<ListPage> {
@@ -70,19 +70,29 @@ export function folderCrumbs(garden: Garden, folder: string): NavItem[] {
   return crumbs;
 }
 
+/** The folders at the root of the vault, each with how many notes it holds. */
+export function topFolders(garden: Garden): NavItem[] {
+  const counts = new Map<string, number>();
+  for (const { note } of garden.entries) {
+    const [top = ''] = note.path.split('/', 1);
+    if (top !== note.path) counts.set(top, (counts.get(top) ?? 0) + 1);
+  }
+  return [...counts].sort().map(([folder, count]) => ({
+    title: folderTitle(garden, folder),
+    href: href(garden.base, addressOfFolder(garden, folder)),
+    count,
+  }));
+}
+
 /** Every note of the garden, by kind, then by name. */
 export function* planAll(garden: Garden): Generator<ListPage> {
-  const folders = foldersOf(garden.entries.map((entry) => entry.note.path)).filter((folder) => folderOf(folder) === '');
   yield {
     ...pageBase(garden, ROUTES.all, '全部札记'),
     kind: 'all',
     intro: undefined,
     groups: byKind(garden.entries.map((entry) => noteItem(garden, entry))),
     related: [],
-    children: folders.map((folder) => ({
-      title: folderTitle(garden, folder),
-      href: href(garden.base, addressOfFolder(garden, folder)),
-    })),
+    children: topFolders(garden),
   };
 }
 
@@ -142,12 +152,6 @@ function tagPage(
 
 function tagItem(garden: Garden, node: TagNode): NavItem {
   return { title: node.label, href: href(garden.base, node.address), count: node.notes.length };
-}
-
-/** By kind, then importance (READER.md 3.8.3): how many notes lead to it. */
-function byImportance(garden: Garden): (a: NoteItem, b: NoteItem) => number {
-  const weight = (item: NoteItem) => garden.byPath.get(item.path as VaultPath)?.backlinks.length ?? 0;
-  return (a, b) => weight(b) - weight(a) || byName(a, b);
 }
 
 /** For each tag the other tags that share most notes with it, at most five. */

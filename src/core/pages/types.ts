@@ -54,6 +54,10 @@ export interface BacklinkItem extends NoteItem {
 export interface Group<T> {
   readonly label: string;
   readonly items: readonly T[];
+  /** Where `items` are only the first of them: how many there are. */
+  readonly count?: number | undefined;
+  /** The same items by first letter, where there are too many for one list. */
+  readonly letters?: readonly Group<T>[] | undefined;
 }
 
 /** What every page has. `kind` chooses the layout: see `src/shell/layouts.ts`. */
@@ -128,8 +132,12 @@ export interface HomePage extends PageBase {
   readonly counts: readonly { readonly label: string; readonly count: number }[];
   readonly doors: readonly NavItem[];
   readonly recent: readonly NoteItem[];
+  /** When a note was changed last. */
+  readonly updated: string | undefined;
   readonly question: NoteItem | undefined;
   readonly groups: readonly Group<NoteItem>[];
+  /** The folders at the top, where no section opens them. */
+  readonly folders: readonly NavItem[];
 }
 
 /** The full index without JavaScript, and the search results with it. */
