@@ -22,6 +22,11 @@ export function latinLang(text: string): 'en' | undefined {
   return /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]+$/u.test(text) && /\p{Script=Latin}/u.test(text) ? 'en' : undefined;
 }
 
+/** Style of a `.far` part of a long page, laid out when it comes near: about so many rows of about so many em. */
+export function far(rows: number, em: number): string {
+  return `--far:${Math.round(4 + rows * em)}em`;
+}
+
 /** What a list shows under a title, short of repeating it. */
 export function gist(item: NoteItem): string | undefined {
   return item.description === item.title ? undefined : item.description;

@@ -1,7 +1,9 @@
-import type { Browser } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUDGETS, htmlSizes, type Load, loadOf } from '../bench/page-weight.ts';
-import { launch } from '../browser.ts';
+import { launch, pageAt } from '../browser.ts';
 import { type BuiltSite, buildSite } from '../site.ts';
 
 let browser: Browser;
@@ -23,19 +25,29 @@ describe('a page costs no more than its budget, cold (READER.md 4)', () => {
     expect(load.requests.length, load.requests.join('\n')).toBeLessThanOrEqual(BUDGETS.requests[math]);
   };
 
-  test.each(['', 'terms/token/', 'questions/'])('/%s', async (address) => {
+  test.each(['', 'terms/token/', 'questions/', 'papers/', 'all/'])('/%s', async (address) => {
     within(await loadOf(browser, site.url + address));
   });
 
-  // The filter may add 2 KB (READER.md 3.4); what search loads follows its own bars (SEARCH.md and its issue).
+  // A filter may add 2 KB (READER.md 3.3, 3.4); what search loads follows its own bars (SEARCH.md and its issue).
   test.each([
-    ['terms/', BUDGETS.js + 2048],
-    ['search/', BUDGETS.js + 40 * 1024],
-  ])('/%s, with the scripts of its own', async (address, most) => {
+    ['terms/', BUDGETS.js + 2048, BUDGETS.requests.plain],
+    ['timeline/', BUDGETS.js + 2048, BUDGETS.requests.plain],
+    ['search/', BUDGETS.js + 40 * 1024, Number.POSITIVE_INFINITY],
+  ])('/%s, with the scripts of its own', async (address, most, requests) => {
     const load = await loadOf(browser, site.url + address);
     expect(load.js, 'JavaScript').toBeLessThanOrEqual(most);
     expect(load.css, 'CSS').toBeLessThanOrEqual(BUDGETS.css);
     expect(load.fonts, 'fonts').toBeLessThanOrEqual(BUDGETS.fonts.plain);
+    expect(load.requests.length, load.requests.join('\n')).toBeLessThanOrEqual(requests);
+  });
+
+  test('painting waits for one style sheet, on pages with formulas for two', async () => {
+    for (const address of ['', 'terms/token/', 'terms/', 'timeline/', 'papers/', 'questions/', 'pipeline/']) {
+      const html = await readFile(join(site.dir, address, 'index.html'), 'utf8');
+      const sheets = [...html.matchAll(/<link rel="stylesheet"(?![^>]*media="print")/g)];
+      expect(sheets.length, address).toBe(html.includes('class="katex"') ? 2 : 1);
+    }
   });
 
   test('a page with formulas', async () => {
@@ -48,5 +60,30 @@ describe('a page costs no more than its budget, cold (READER.md 4)', () => {
     const { median, p95 } = await htmlSizes(site.dir, site.pages);
     expect(median).toBeLessThanOrEqual(BUDGETS.html.median);
     expect(p95).toBeLessThanOrEqual(BUDGETS.html.p95);
+  });
+});
+
+/** Parts far from the window are laid out when it comes near: that must not lead a reader astray. */
+describe('a link to a place far down a long page lands on it', () => {
+  const landed = async (page: Page, hash: string): Promise<number> => {
+    const head = page.locator(hash);
+    await expect.poll(() => head.evaluate((node) => node.getBoundingClientRect().top)).toBeLessThan(200);
+    return head.evaluate((node) => node.getBoundingClientRect().top);
+  };
+
+  test.each([
+    ['terms/', '#letter-s'],
+    ['timeline/', '#y-2018'],
+    ['search/', '#py-9'],
+  ])('/%s%s, from the page and from elsewhere', async (address, hash) => {
+    const page = await pageAt(browser, 390, 'light');
+    await page.goto(site.url + address);
+    await page.evaluate((to) => location.assign(to), hash);
+    const near = await landed(page, hash);
+    await page.goto('about:blank');
+    await page.goto(site.url + address + hash);
+    const far = await landed(page, hash);
+    for (const top of [near, far]) expect(top).toBeGreaterThanOrEqual(0);
+    await page.context().close();
   });
 });
