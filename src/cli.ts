@@ -26,7 +26,10 @@ async function run(options: Options): Promise<number> {
     return preview(options);
   }
   const commands = await import('./shell/commands.ts');
-  return commands[options.command](options);
+  const code = await commands[options.command](options);
+  // Somebody who stops live editing does not wait for what was being compiled.
+  if (options.command === 'dev') process.exit(code);
+  return code;
 }
 
 try {

@@ -9,6 +9,23 @@ const ENGINE = fileURLToPath(new URL('../..', import.meta.url));
 /** Where all caches live: beside the engine, never in a vault. Deleting it costs time alone. */
 export const CACHE = process.env.LANYIN_CACHE ?? join(ENGINE, '.cache');
 
+/** Stores that stay in memory, by file, and whether their file is behind; undefined where every run reads its own. */
+let kept: Map<string, { readonly values: ReadonlyMap<string, unknown>; behind: boolean }> | undefined;
+
+/** For a process that compiles again and again: stores stay in memory, and files are written by {@link flushStores}. */
+export function keepStores(): void {
+  kept ??= new Map();
+}
+
+/** Writes the stores whose files are behind. */
+export async function flushStores(): Promise<void> {
+  for (const [file, store] of kept ?? []) {
+    if (!store.behind) continue;
+    store.behind = false;
+    await writeStore(file, store.values);
+  }
+}
+
 /**
  * Values kept between runs in one file, by digest. Only what the latest run asked for or added is written back, so the
  * file never outgrows the vault.
@@ -26,11 +43,8 @@ export class Store<T> {
   /** Opens the store of a name, or an empty one where none is there or it cannot be read. */
   static async open<T>(name: string): Promise<Store<T>> {
     const file = join(CACHE, `${name}.v8`);
-    try {
-      return new Store(file, deserialize(await readFile(file)) as Map<string, T>);
-    } catch {
-      return new Store<T>(file, new Map());
-    }
+    const known = kept?.get(file)?.values ?? (await readStore(file));
+    return new Store(file, known as ReadonlyMap<string, T>);
   }
 
   get(key: string): T | undefined {
@@ -43,17 +57,46 @@ export class Store<T> {
     this.used.set(key, value);
   }
 
-  /** Writes what this run used; the old file stays whole until the new one is. A cache that cannot be written is no failure. */
+  /** Keeps what this run used for the next one. */
   async save(): Promise<void> {
-    if (this.used.size === this.known.size && [...this.used.keys()].every((key) => this.known.has(key))) return;
-    const part = `${this.file}.${process.pid}`;
-    try {
-      await mkdir(dirname(this.file), { recursive: true });
-      await writeFile(part, serialize(this.used));
-      await rename(part, this.file);
-    } catch {
-      await rm(part, { force: true });
-    }
+    const same = this.used.size === this.known.size && [...this.used.keys()].every((key) => this.known.has(key));
+    if (kept !== undefined)
+      kept.set(this.file, { values: this.used, behind: !same || kept.get(this.file)?.behind === true });
+    else if (!same) await writeStore(this.file, this.used);
+  }
+}
+
+/**
+ * A file is the digest of its body, then the body: what was cut off or changed on disk is as good as nothing, since a wrong
+ * value in a cache would be a wrong page.
+ */
+async function readStore(file: string): Promise<ReadonlyMap<string, unknown>> {
+  try {
+    const bytes = await readFile(file);
+    const body = bytes.subarray(DIGEST_BYTES);
+    const values: unknown = bytes.subarray(0, DIGEST_BYTES).equals(digestOfBytes(body)) ? deserialize(body) : undefined;
+    return values instanceof Map ? values : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+const DIGEST_BYTES = 32;
+
+function digestOfBytes(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+/** The old file stays whole until the new one is. A cache that cannot be written is no failure. */
+async function writeStore(file: string, values: ReadonlyMap<string, unknown>): Promise<void> {
+  const part = `${file}.${process.pid}`;
+  try {
+    const body = serialize(values);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(part, [digestOfBytes(body), body]);
+    await rename(part, file);
+  } catch {
+    await rm(part, { force: true }).catch(() => undefined);
   }
 }
 

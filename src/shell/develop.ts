@@ -1,15 +1,16 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { dev as astroDev } from 'astro';
 import { settle } from '../core/checks/index.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { searchNotes } from '../core/search/notes.ts';
-import { CACHE } from '../io/cache.ts';
+import { CACHE, flushStores, keepStores } from '../io/cache.ts';
 import { contentType } from './content-types.ts';
 import { setCurrentSite } from './current-site.ts';
 import { ENGINE } from './engine.ts';
-import { reprint, setPrintOptions } from './integration.ts';
+import { devServer, reprint, setPrintOptions } from './integration.ts';
 import type { Options } from './options.ts';
 import { type MadeAssets, makeAssets } from './page-assets.ts';
 import { text } from './reporters/text.ts';
@@ -19,17 +20,23 @@ import { loadSite, type Site } from './site.ts';
 
 /** Editors write a file in several steps: what changes within this time is one change. */
 const SETTLE_MS = 80;
+/** How long the server has to close what is open when it is told to end. */
+const LEAVE_MS = 1000;
 
 interface Shown {
   readonly site: Site;
   readonly assets: MadeAssets;
+  /** Takes what is found only when a page is printed. */
+  report(found: Diagnostic): void;
 }
 
 /** Serves the vault and follows every change of it: a saved note shows at once, its backlinks elsewhere too. */
 export async function develop(options: Options): Promise<number> {
   process.env.ASTRO_DEV_BACKGROUND = '0';
   await portIsFree(options);
+  keepStores();
   let shown = await load(options);
+  await flushStores();
   setPrintOptions({
     base: options.base,
     out: options.out,
@@ -47,17 +54,25 @@ export async function develop(options: Options): Promise<number> {
   process.stdout.write(`http://${options.host}:${server.address.port}${options.base}\n`);
   const index = new SearchIndex(options);
   index.renew(shown.site);
-  const watcher = watchVault(options.vault, async () => {
-    shown = await load(options);
+  watchVault(options.vault, async () => {
+    try {
+      shown = await load(options);
+      index.renew(shown.site);
+    } catch (error) {
+      // A wrong garden.yml is told and waited out: the pages stay as they were, with a word on top.
+      const message = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`${message}\n`);
+      show(shown, message);
+    }
     reprint();
-    index.renew(shown.site);
   });
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
-  watcher.close();
-  await server.stop();
+  await flushStores();
+  // What a browser still holds open, or the bundler still does, is not worth waiting for.
+  await Promise.race([server.stop(), wait(LEAVE_MS)]);
   await rm(SEARCH, { recursive: true, force: true });
   return 0;
 }
@@ -69,10 +84,24 @@ async function load(options: Options): Promise<Shown> {
     const serious = found.filter(({ severity }) => severity !== 'info');
     process.stderr.write(text(serious, { vault: options.vault, repository: ENGINE }));
   };
-  const report = (found: Diagnostic) => tell(settle(site.garden.config, [found]));
-  setCurrentSite({ ...site, assetsOf: assets.of, report, imports: [] });
   tell(site.diagnostics);
-  return { site, assets };
+  const report = (found: Diagnostic) => tell(settle(site.garden.config, [found]));
+  const shown = { site, assets, report };
+  show(shown, undefined);
+  return shown;
+}
+
+/** Hands a site to the pages, each with what was found in its note, and `problem` on all of them. */
+function show({ site, assets, report }: Shown, problem: string | undefined): void {
+  const addresses = new Map(site.garden.entries.map(({ note, address }) => [address, note.path]));
+  const serious = site.diagnostics.filter(({ severity }) => severity !== 'info');
+  const assetsOf = (address: string) => {
+    const path = addresses.get(address);
+    const own = serious.filter(({ place }) => place.file === path);
+    const lines = own.map(({ place, message, hint = '' }) => `第 ${place.line} 行：${message}。${hint}`);
+    return { ...assets.of(address), findings: problem === undefined ? lines : [problem, ...lines] };
+  };
+  setCurrentSite({ ...site, assetsOf, report, imports: [] });
 }
 
 /** What a build would have written at an address besides pages: attachments, formula faces, preview data. */
@@ -138,16 +167,30 @@ async function portIsFree({ out, base, host, port }: Options): Promise<void> {
   await probe.close();
 }
 
-function watchVault(folder: string, changed: () => Promise<void>): FSWatcher {
+/**
+ * Calls `changed` after each change, one call at a time. The watcher is Vite's own: Node's recursive one loses sight on
+ * Linux of a file that an editor saves by putting another in its place.
+ */
+function watchVault(folder: string, changed: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  return watch(folder, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      // A wrong garden.yml is told and waited out: the pages stay as they were.
-      running = running.then(changed).catch((error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      });
-    }, SETTLE_MS);
-  });
+  let behind = false;
+  let running = false;
+  const follow = async () => {
+    if (running) return;
+    running = true;
+    while (behind) {
+      behind = false;
+      await changed();
+    }
+    running = false;
+  };
+  const roots = [folder, realpathSync(folder)].map((root) => root + sep);
+  devServer()
+    ?.watcher.add(folder)
+    .on('all', (_event, path) => {
+      if (!roots.some((root) => path.startsWith(root))) return;
+      behind = true;
+      clearTimeout(timer);
+      timer = setTimeout(follow, SETTLE_MS);
+    });
 }

@@ -58,14 +58,23 @@ function declared(body: string): Partial<Font> | undefined {
   };
 }
 
-/** Which characters stand in which face, over all formulas of all pages. */
+/** What the pages of the latest call used: live editing asks again and again, and one page has changed. */
+let latest = new Map<string, Map<Face, Set<string>>>();
+
+/** Which characters stand in which face, over all formulas of all pages. `rules` are the same in every call. */
 export function faceUses(htmls: Iterable<string>, rules: readonly FaceRule[]): Map<Face, Set<string>> {
+  const pages = new Map([...htmls].map((html) => [html, latest.get(html) ?? usesOf(html, rules)] as const));
+  latest = pages;
   const uses = new Map<Face, Set<string>>();
-  for (const html of htmls) {
-    for (let at = html.indexOf('class="katex-html"'); at >= 0; at = html.indexOf('class="katex-html"', at + 1)) {
-      readFormula(html, html.lastIndexOf('<', at), rules, uses);
-    }
-  }
+  for (const page of pages.values())
+    for (const [face, chars] of page) uses.set(face, new Set([...(uses.get(face) ?? []), ...chars]));
+  return uses;
+}
+
+function usesOf(html: string, rules: readonly FaceRule[]): Map<Face, Set<string>> {
+  const uses = new Map<Face, Set<string>>();
+  for (let at = html.indexOf('class="katex-html"'); at >= 0; at = html.indexOf('class="katex-html"', at + 1))
+    readFormula(html, html.lastIndexOf('<', at), rules, uses);
   return uses;
 }
 

@@ -223,6 +223,8 @@ export interface PageAssets {
   readonly previews?: number | undefined;
   /** Picture for `og:image`, 1200 × 630. */
   readonly card?: string | undefined;
+  /** Live editing alone: what is wrong with the note, a line each, for its author. */
+  readonly findings?: readonly string[] | undefined;
 }
 
 export type Page =
