@@ -32,16 +32,10 @@ export function devServer(): ViteDevServer | undefined {
   return (globalThis as Holder)[SERVER];
 }
 
-/**
- * Makes the development server forget the list of pages, and browsers load theirs again. Pages ask for the site when they
- * are printed, so their code stays loaded; only notes that run are code themselves.
- */
+/** Makes the development server forget the list of pages, and browsers load theirs again. */
 export function reprint(): void {
-  const notesRun = (globalThis as Holder)[KEY]?.runs !== undefined;
   for (const environment of Object.values(devServer()?.environments ?? {})) {
-    if (notesRun) environment.moduleGraph.invalidateAll();
-    // Astro's own word for it: it clears what `getStaticPaths` gave.
-    environment.hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
+    environment.moduleGraph.invalidateAll();
     environment.hot.send({ type: 'full-reload' });
   }
 }
