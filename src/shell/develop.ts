@@ -20,6 +20,8 @@ import { loadSite, type Site } from './site.ts';
 
 /** Editors write a file in several steps: what changes within this time is one change. */
 const SETTLE_MS = 80;
+/** How long no further folder is seen until all are. */
+const LOOK_MS = 400;
 /** How long the server has to close what is open when it is told to end. */
 const LEAVE_MS = 1000;
 
@@ -95,11 +97,11 @@ async function load(options: Options): Promise<Shown> {
 function show({ site, assets, report }: Shown, problem: string | undefined): void {
   const addresses = new Map(site.garden.entries.map(({ note, address }) => [address, note.path]));
   const serious = site.diagnostics.filter(({ severity }) => severity !== 'info');
-  const assetsOf = (address: string) => {
+  const assetsOf = async (address: string) => {
     const path = addresses.get(address);
     const own = serious.filter(({ place }) => place.file === path);
     const lines = own.map(({ place, message, hint = '' }) => `第 ${place.line} 行：${message}。${hint}`);
-    return { ...assets.of(address), findings: problem === undefined ? lines : [problem, ...lines] };
+    return { ...(await assets.of(address)), findings: problem === undefined ? lines : [problem, ...lines] };
   };
   setCurrentSite({ ...site, assetsOf, report, imports: [] });
 }
@@ -185,12 +187,20 @@ function watchVault(folder: string, changed: () => Promise<void>): void {
     running = false;
   };
   const roots = [folder, realpathSync(folder)].map((root) => root + sep);
-  devServer()
-    ?.watcher.add(folder)
-    .on('all', (_event, path) => {
-      if (!roots.some((root) => path.startsWith(root))) return;
-      behind = true;
-      clearTimeout(timer);
-      timer = setTimeout(follow, SETTLE_MS);
-    });
+  const later = () => {
+    behind = true;
+    clearTimeout(timer);
+    timer = setTimeout(follow, SETTLE_MS);
+  };
+  const watcher = devServer()?.watcher.add(folder);
+  watcher?.on('all', (_event, path) => {
+    if (roots.some((root) => path.startsWith(root))) later();
+  });
+  // What was saved before the watcher had seen the whole vault would never show.
+  void allSeen(() => Object.keys(watcher?.getWatched() ?? {}).length).then(later);
+}
+
+/** Waits until a count has stopped growing: the watcher does not say when a folder that was added is seen to its end. */
+async function allSeen(count: () => number): Promise<void> {
+  for (let last = -1, now = count(); now !== last; last = now, now = count()) await wait(LOOK_MS);
 }
