@@ -5,14 +5,9 @@ import './nodes.ts';
 import { SYNTAXES } from './syntax/index.ts';
 import type { MdxLanguage } from './syntax/mdx/language.ts';
 import type { ParseFile, SyntaxProblem } from './syntax/syntax.ts';
+import { tooMuch } from './too-much.ts';
 
 export type { SyntaxProblem } from './syntax/syntax.ts';
-
-/** A longer line full of markers is shown as it stands: reading it as Markdown would take a minute. In characters. */
-const LONGEST_LINE = 1_000_000;
-/** So many characters of such a line may be markers: a megabyte of prose, or a picture in base64, is read as any other. */
-const MOST_MARKERS = 100_000;
-const MARKERS = /[*_`[\]!<&~=$%#^@\\|]/g;
 
 export interface ParseOptions {
   /** False: a newline is a line break (OBSIDIAN.md 56). */
@@ -46,14 +41,9 @@ export function parse(body: string, options: ParseOptions): Parsed {
       });
     },
   };
-  const long = longLine(body);
-  if (long !== undefined) {
-    file.report(
-      'long-line',
-      long,
-      '这一行太长，全篇按原文显示，其中的链接和格式没有读，搜索只收开头一百万字',
-      '把它分成几行，或移到附件里',
-    );
+  const limit = tooMuch(body);
+  if (limit !== undefined) {
+    file.report(limit.rule, { line: limit.line, column: 1 }, limit.message, limit.hint);
     return { tree: verbatim(body), problems };
   }
   const syntaxes = SYNTAXES.filter((syntax) => syntax.when?.(body) ?? true);
@@ -63,15 +53,6 @@ export function parse(body: string, options: ParseOptions): Parsed {
   });
   for (const syntax of syntaxes) syntax.transform?.(tree, file);
   return { tree, problems };
-}
-
-/** Where the first overlong line begins; undefined where none is. */
-function longLine(body: string): { line: number; column: number } | undefined {
-  if (body.length <= LONGEST_LINE) return undefined;
-  const index = body
-    .split('\n')
-    .findIndex((line) => line.length > LONGEST_LINE && (line.match(MARKERS)?.length ?? 0) > MOST_MARKERS);
-  return index < 0 ? undefined : { line: index + 1, column: 1 };
 }
 
 function verbatim(body: string): Root {

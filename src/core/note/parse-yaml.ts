@@ -8,6 +8,11 @@ interface Result {
   problems: { line: number; column: number; message: string; hint?: string }[];
 }
 
+/** Longer properties are none that people write. In characters. */
+const LONGEST = 500_000;
+/** In longer ones no key is looked for twice, which takes time by the square of their number. In characters. */
+const LONGEST_CHECKED = 100_000;
+
 const HINT = '值里有冒号、方括号或井号时，请用引号括起来';
 
 /**
@@ -16,6 +21,10 @@ const HINT = '值里有冒号、方括号或井号时，请用引号括起来';
  * read as plain text where it is a single line, and named.
  */
 export function parseYaml(source: string, firstLine: number): ParsedFrontmatter {
+  if (source.length > LONGEST) {
+    const message = `属性区太长（${source.length} 字，至多 ${LONGEST}），没有读`;
+    return { raw: {}, lines: new Map(), problems: [{ line: firstLine, column: 1, message, hint: '移到正文或附件里' }] };
+  }
   const whole = parseOne(source, firstLine);
   if (whole.error === undefined) return whole.result;
   const result: Result = { raw: {}, lines: new Map(), problems: [] };
@@ -41,7 +50,11 @@ interface Parsed {
 
 function parseOne(source: string, firstLine: number): Parsed {
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, logLevel: 'silent' });
+  const document = parseDocument(source, {
+    lineCounter: counter,
+    logLevel: 'silent',
+    uniqueKeys: source.length <= LONGEST_CHECKED,
+  });
   const error = document.errors[0];
   const result: Result = { raw: {}, lines: new Map(), problems: [] };
   if (error === undefined) fill(result, document, counter, firstLine);

@@ -66,10 +66,14 @@ function trimLine(line: ElementContent[]): ElementContent[] {
   return trimmed;
 }
 
+const MOST_FILLED_CELLS = 100_000;
+
 /** A table in a region that scrolls by keyboard too; columns are aligned by style, the `align` attribute being obsolete. */
 export function printTable(state: State, node: Table, context: RenderContext): ElementContent[] {
   if (context.page.mode === 'excerpt') return [];
-  const table = defaultHandlers.table(state, node) as Element;
+  // Short rows are filled up to the header's width: thousands of each would make millions of empty cells.
+  const filled = node.children.length * (node.align?.length ?? 0) <= MOST_FILLED_CELLS;
+  const table = defaultHandlers.table(state, filled ? node : { ...node, align: null }) as Element;
   for (const section of table.children) {
     if (section.type !== 'element') continue;
     for (const row of section.children) if (row.type === 'element') alignCells(row, section.tagName === 'thead');

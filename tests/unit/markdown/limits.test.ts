@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../../src/core/markdown/parse.ts';
 import { forEachNode } from '../../../src/core/markdown/walk.ts';
 import { renderInVault } from '../../syntax-vault.ts';
+import { entryOf, findings, vault } from '../../vault.ts';
 
 const repeat = (piece: string, count: number) => piece.repeat(count);
+
+const lines = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => line(index)).join('\n');
 
 /** Each would take minutes, or the stack, of a parser that looks back for every marker. */
 const HOSTILE: readonly (readonly [name: string, text: string])[] = [
@@ -33,6 +37,12 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ['quotes 10,000 deep', `${repeat('>', 10_000)}文`],
   ['lists 10,000 deep', `${repeat('- ', 10_000)}文`],
   ['lists 200 deep, one a line', Array.from({ length: 200 }, (_, depth) => `${repeat('  ', depth)}- 文`).join('\n')],
+  ['lists 1,500 deep, one a line', lines(1500, (depth) => `${repeat('  ', depth)}- 文`)],
+  ['quotes 1,500 deep, one a line', lines(1500, (depth) => `${repeat('>', depth + 1)} 文`)],
+  ['both 1,500 deep, one a line', lines(1500, (depth) => `${repeat('> - ', depth + 1)}文`)],
+  ['1,500 rows, each a cell of 1,500', `|${repeat('甲|', 1500)}\n|${repeat('-|', 1500)}\n${repeat('|a|\n', 1500)}`],
+  ['20,000 properties', `---\n${lines(20_000, (key) => `k${key}: 值`)}\n---\n文`],
+  ['20,000 links by reference', `${lines(20_000, (key) => `[x${key}]: /u`)}\n\n${lines(20_000, (key) => `[x${key}]`)}`],
   ['20,000 headings', repeat('# 题\n', 20_000)],
   ['3,000 quotes', repeat('> 文\n\n', 3000)],
   ['10,000 open tags', repeat('<b>', 10_000)],
@@ -82,5 +92,42 @@ describe('hostile text', () => {
   test('one long line full of markers is shown as it stands, and named', () => {
     const text = repeat('**a** [[b]] ', 100_000);
     expect(parse(text, { strictLineBreaks: false }).problems).toMatchObject([{ rule: 'long-line', line: 1 }]);
+  });
+
+  test('what nests a hundred deep for many lines is shown as it stands, and the line named', () => {
+    const text = lines(1500, (depth) => `${repeat('  ', depth)}- [[目标]]`);
+    const { tree, problems } = parse(text, { strictLineBreaks: false });
+    expect(tree.children).toEqual([{ type: 'paragraph', children: [{ type: 'text', value: text }] }]);
+    expect(problems).toMatchObject([{ rule: 'deep-nesting', column: 1 }]);
+    expect(problems[0]?.line).toBeGreaterThan(200);
+  });
+
+  test('code that is indented far, and an outline of forty levels, are read', () => {
+    const code = `\`\`\`\n${lines(1200, () => `${repeat(' ', 120)}x`)}\n\`\`\``;
+    const outline = lines(1000, (index) => `${repeat('  ', index % 40)}- 文`);
+    const { tree, problems } = parse(`${code}\n\n${outline}`, { strictLineBreaks: false });
+    expect(problems).toEqual([]);
+    expect(tree.children.map(({ type }) => type)).toEqual(['code', 'list']);
+  });
+
+  test('the ten thousand and first footnote is text, and named', () => {
+    const text = `${lines(10_003, (id) => `[^${id}]: 注`)}\n\n文[^1] 文[^10001]`;
+    const { tree, problems } = parse(text, { strictLineBreaks: false });
+    expect(tree.children.filter(({ type }) => type === 'footnoteDefinition')).toHaveLength(10_000);
+    expect(problems).toMatchObject([{ rule: 'footnote-limit', line: 10_001, column: 1 }]);
+  }, 60_000);
+
+  test('short rows of a huge table are not filled up', () => {
+    const row = (cells: number, cell: string) => `|${repeat(`${cell}|`, cells)}\n`;
+    const cells = (rows: number) =>
+      renderInVault(row(1000, '甲') + row(1000, '-') + repeat(row(1, 'a'), rows)).html.match(/<td/g)?.length;
+    expect(cells(2)).toBe(2000);
+    expect(cells(200)).toBe(200);
+  });
+
+  test('properties of half a megabyte are not read, and named', () => {
+    const garden = vault({ '甲.md': `---\ntitle: 题\nx: ${repeat('长', 500_000)}\n---\n正文` });
+    expect(entryOf(garden, '甲.md').note.title).toBe('甲');
+    expect(findings(garden, 'bad-frontmatter')).toEqual([['甲.md', 'bad-frontmatter', 2]]);
   });
 });

@@ -94,6 +94,18 @@ describe('problems', () => {
 });
 
 describe('comments', () => {
+  test('a block comment that nothing closes hides the rest, and its line is named', () => {
+    const { tree, problems } = parse('前\n\n%% 私\n\n## 题 #签\n\n[[甲]]', { strictLineBreaks: false });
+    expect(plainText(tree)).toBe('前');
+    expect(problems).toMatchObject([{ rule: 'open-comment', line: 3, column: 1 }]);
+  });
+
+  test('a lone %% within a line is text', () => {
+    const { tree, problems } = parse('涨了 50%% 左右\n\n后', { strictLineBreaks: false });
+    expect(plainText(tree)).toBe('涨了 50%% 左右后');
+    expect(problems).toEqual([]);
+  });
+
   test.each([
     ['一 %%二%% 三', '一  三'],
     ['一 %%二\n三%% 四', '一  四'],
@@ -105,9 +117,12 @@ describe('comments', () => {
     ['`%%一%%`', '%%一%%'],
     ['%%%%一%%%%', '%%%%一%%%%'],
     ['一 %%二', '一 %%二'],
-    ['%%\n一', '%%一'],
+    ['%%\n一', ''],
+    ['一\n%% 二\n三\n\n- 四', '一'],
+    ['- 一\n- %% 二\n\n  三\n- 四', '一四'],
+    ['- [ ] %% 二\n\n三', '三'],
     ['一 <!-- 二 --> 三', '一  三'],
-    ['> %%\n> 一\n\n二', '%%一二'],
+    ['> %%\n> 一\n\n二', '二'],
   ])('%j → %j', (text, shown) => {
     expect(plainText(parse(text, { strictLineBreaks: false }).tree)).toBe(shown);
   });

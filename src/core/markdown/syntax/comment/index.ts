@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { codes } from 'micromark-util-symbol';
 import { parentsInsideOut } from '../../walk.ts';
-import type { Syntax } from '../syntax.ts';
+import type { ParseFile, Syntax } from '../syntax.ts';
 import { commentFlow, commentMarker, commentText } from './tokenize.ts';
 
 /** Live only between the tokenizer and the transform: no later stage sees them. */
@@ -39,9 +39,10 @@ export const comment: Syntax = {
 /** An HTML comment alone; one among other HTML goes with the sanitiser. */
 const HTML_COMMENT = /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/;
 
-function removeComments(tree: Root): void {
+function removeComments(tree: Root, file: ParseFile): void {
   for (const parent of parentsInsideOut(tree)) {
-    pairAcrossBlocks(parent);
+    const open = pairAcrossBlocks(parent);
+    if (open !== undefined) hideToEnd(parent, open, file);
     const kept = (parent.children as Nodes[]).filter((node) => !isComment(node) && !isEmptied(node));
     if (kept.length < parent.children.length) parent.children = kept as typeof parent.children;
   }
@@ -63,8 +64,11 @@ function isEmptied(node: Nodes): boolean {
   return node.children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
-/** An opener in one paragraph and a closer in a later one hide all between: better hidden too much than shown. */
-function pairAcrossBlocks(parent: Parents): void {
+/**
+ * An opener in one paragraph and a closer in a later one hide all between: better hidden too much than shown.
+ * @returns the index of the block whose opener nothing closes
+ */
+function pairAcrossBlocks(parent: Parents): number | undefined {
   const blocks = parent.children as Nodes[];
   let open: number | undefined;
   for (let index = 0; index < blocks.length; index += 1) {
@@ -82,6 +86,35 @@ function pairAcrossBlocks(parent: Parents): void {
     index = open;
     open = undefined;
   }
+  return open;
+}
+
+/** What may stand before a block comment: indents, and the markers of quotes, lists and tasks. */
+const LINE_START = /^(?:[ \t]+|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(?:\[.\][ \t]+)?$/;
+
+/**
+ * A block comment that nothing closes hides all that follows beside it, as it does in Obsidian: a remark that its author
+ * meant to keep must not come out for want of two signs. Within a line a lone `%%` is text.
+ */
+function hideToEnd(parent: Parents, open: number, file: ParseFile): void {
+  const blocks = parent.children as Nodes[];
+  const block = blocks[open] as Parents;
+  if (block.type !== 'paragraph' && block.type !== 'heading') return;
+  const at = (block.children as Nodes[]).findIndex(isMarker);
+  const start = block.children[at]?.position?.start;
+  if (start?.offset === undefined) return;
+  const line = file.body.slice(file.body.lastIndexOf('\n', start.offset - 1) + 1, start.offset);
+  if (!LINE_START.test(line)) return;
+  file.report(
+    'open-comment',
+    start,
+    '这里的注释 %% 没有合上，从这里到末尾都没有显示',
+    '在注释末尾补上 %%；本是正文就写成 \\%%',
+  );
+  block.children.splice(at);
+  const last = block.children.at(-1);
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  blocks.splice(at === 0 ? open : open + 1);
 }
 
 function restoreMarkers(parent: Parents): void {

@@ -2,7 +2,7 @@ import { codes } from 'micromark-util-symbol';
 import type { Construct, ConstructRecord } from 'micromark-util-types';
 
 /** Further right no quote and no list begins: each takes a column or two more than the one that holds it. */
-const LAST_COLUMN = 320;
+const LAST_COLUMN = 200;
 const CONTAINERS = ['list', 'blockQuote'];
 
 /**

@@ -6,6 +6,7 @@ import type { ParseFile, Syntax } from '../syntax.ts';
 import { deepContainers, mayNestDeep } from './deep-container.ts';
 import './edit-map.ts';
 import { longParagraph, mayHoldLongParagraph } from './long-paragraph.ts';
+import { quickDefinitions } from './name-list.ts';
 
 /** How far back, in events, a `]` looks for its `[`; a link's text is never as long as that. */
 const BRACKET_REACH = 2000;
@@ -39,7 +40,7 @@ const strayBracket: Construct = {
 export const limits: Syntax = {
   name: 'limits',
   micromark: (file) => ({
-    document: mayNestDeep(file.body) ? deepContainers : {},
+    document: { ...quickDefinitions, ...(mayNestDeep(file.body) ? deepContainers : {}) },
     text: { [codes.rightSquareBracket]: strayBracket },
     contentInitial: mayHoldLongParagraph(file.body) ? { null: { ...longParagraph, add: 'after' } } : {},
   }),
