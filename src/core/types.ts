@@ -127,6 +127,8 @@ export interface Note {
   readonly path: VaultPath;
   readonly digest: string;
   readonly frontmatter: Frontmatter;
+  /** See note/property-place; left out where it is empty. */
+  readonly propertyLines?: Readonly<Record<string, number>>;
   /** Frontmatter `title`, else the file name (OBSIDIAN.md 74). */
   readonly title: string;
   readonly headings: readonly Heading[];

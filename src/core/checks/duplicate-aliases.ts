@@ -1,4 +1,5 @@
 import { diagnostic } from '../diagnostic.ts';
+import { propertyPlace } from '../note/property-place.ts';
 import { stem } from '../path.ts';
 import { nameKey } from '../vault/build-index.ts';
 import type { Check } from './index.ts';
@@ -10,7 +11,7 @@ export const duplicateAliases: Check = {
     for (const { note } of entries) {
       for (const alias of note.frontmatter.aliases) {
         const key = nameKey(alias);
-        const place = { file: note.path, line: 1, column: 1 };
+        const place = propertyPlace(note, ['aliases', 'alias'], alias);
         const claimants = (index.byAlias.get(key) ?? []).filter((path) => path !== note.path);
         const named = (index.byName.get(key) ?? []).filter(
           (path) => path !== note.path && nameKey(stem(path)) === key && !index.unpublished.has(path),

@@ -1,6 +1,7 @@
 import type { Config, Section } from '../config.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { listField } from '../facts/fields.ts';
+import { propertyPlace } from '../note/property-place.ts';
 import { sectionFor, typeOf } from '../note/type.ts';
 import { extension, folderOf, stem, type VaultPath } from '../path.ts';
 import { hashText } from '../text/hash.ts';
@@ -232,7 +233,7 @@ function oldPathAddress(alias: string, config: Config): string {
 function reservedAddress(wish: Wish): Diagnostic {
   return diagnostic(
     'reserved-address',
-    { file: wish.note.path, line: 1, column: 1 },
+    propertyPlace(wish.note, ['permalink', 'slug']),
     `地址 ${wish.address} 是本站自己的页面，已在后面加上短码`,
     '换一个 slug 或 permalink',
   );
@@ -242,7 +243,7 @@ function duplicateSlug(wish: Wish, rivals: readonly Wish[]): Diagnostic {
   const others = rivals.filter((rival) => rival !== wish).map((rival) => rival.note.path);
   return diagnostic(
     'duplicate-slug',
-    { file: wish.note.path, line: 1, column: 1 },
+    propertyPlace(wish.note, ['permalink', 'slug']),
     `地址 ${wish.address} 与 ${others.join('、')} 相同，已在后面加上短码`,
     '让两篇的 slug 或 permalink 不同',
   );
@@ -251,7 +252,7 @@ function duplicateSlug(wish: Wish, rivals: readonly Wish[]): Diagnostic {
 function redirectClash(note: Note, from: string, holder: VaultPath | undefined): Diagnostic {
   return diagnostic(
     'duplicate-slug',
-    { file: note.path, line: 1, column: 1 },
+    propertyPlace(note, ['redirect_from'], from),
     `redirect_from 的 ${from} 已被${holder ?? '本站自己的页面'}占用，没有做跳转`,
     '删去这一条，或换一个旧地址',
   );

@@ -21,13 +21,20 @@ const LONG_PREFIX = 100;
 /** So many characters may stand in long prefixes: what each line costs grows with its depth, and its depth with its prefix. */
 const MOST_PREFIXES = 200_000;
 
+/** Each is read like a note of its own. */
+const MOST_FOOTNOTES = 10_000;
+const FOOTNOTE = /^ {0,3}\[\^[^\]\s]+\]:/;
+
+/** No shorter text can hold too much. */
+const LEAST = 50_000;
+
 const VERBATIM = '全篇按原文显示，其中的链接和格式没有读';
 
 /** Finds what would take minutes to read; undefined in all that people write. */
 export function tooMuch(body: string): TooMuch | undefined {
-  if (body.length <= MOST_PREFIXES) return undefined;
+  if (body.length <= LEAST) return undefined;
   const lines = body.split('\n');
-  return longLine(lines) ?? deepNesting(lines);
+  return longLine(lines) ?? deepNesting(lines) ?? footnotes(lines);
 }
 
 function longLine(lines: readonly string[]): TooMuch | undefined {
@@ -47,6 +54,17 @@ function deepNesting(lines: readonly string[]): TooMuch | undefined {
     if (total <= MOST_PREFIXES) continue;
     const message = `到这一行为止，缩进、列表和引用套得太深的太多，${VERBATIM}`;
     return { rule: 'deep-nesting', line: index + 1, message, hint: '减少层数，或分成几篇' };
+  }
+  return undefined;
+}
+
+function footnotes(lines: readonly string[]): TooMuch | undefined {
+  let count = 0;
+  for (const [index, line] of lines.entries()) {
+    if (FOOTNOTE.test(line)) count += 1;
+    if (count <= MOST_FOOTNOTES) continue;
+    const message = `脚注超过 ${MOST_FOOTNOTES} 条，${VERBATIM}`;
+    return { rule: 'footnote-limit', line: index + 1, message, hint: '分成几篇' };
   }
   return undefined;
 }

@@ -17,6 +17,7 @@ import { outgoingLinks } from './outgoing-links.ts';
 import { readBlocks, readOutline } from './outline.ts';
 import { plainText } from './plain-text.ts';
 import { propertyLinks } from './property-links.ts';
+import { keptLines } from './property-place.ts';
 import { readText } from './text-blocks.ts';
 import { type Sections, typeOf } from './type.ts';
 
@@ -64,11 +65,13 @@ function read(file: VaultFile, options: ReadOptions): { readonly note: Note; rea
   const text = readText(tree, headings);
   const type = typeOf(properties.frontmatter.type, options.sections ?? [], file.path);
   const targets = htmlTargets(tree);
+  const propertyLines = keptLines(properties.lines);
   const { facts, diagnostics } = readFacts(tree, headings, type, file.path);
   const note: Note = {
     path: file.path,
     digest: file.digest,
     frontmatter: properties.frontmatter,
+    ...(Object.keys(propertyLines).length === 0 ? {} : { propertyLines }),
     title,
     headings,
     blocks,

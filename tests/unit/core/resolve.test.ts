@@ -175,7 +175,7 @@ describe('what the site writes itself (CONTRACT dist/: its own routes win)', () 
   ])('%s is no address for a note', (permalink, expected) => {
     const garden = vault({ 'a.md': `---\npermalink: ${permalink}\n---` });
     expect(entryOf(garden, 'a.md').address).toMatch(expected);
-    expect(findings(garden, 'reserved-address')).toEqual([['a.md', 'reserved-address', 1]]);
+    expect(findings(garden, 'reserved-address')).toEqual([['a.md', 'reserved-address', 2]]);
   });
 
   it('a file name of another generator is an address like any other, and `index.html` is its folder', () => {

@@ -42,7 +42,7 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ['both 1,500 deep, one a line', lines(1500, (depth) => `${repeat('> - ', depth + 1)}文`)],
   ['1,500 rows, each a cell of 1,500', `|${repeat('甲|', 1500)}\n|${repeat('-|', 1500)}\n${repeat('|a|\n', 1500)}`],
   ['20,000 properties', `---\n${lines(20_000, (key) => `k${key}: 值`)}\n---\n文`],
-  ['20,000 links by reference', `${lines(20_000, (key) => `[x${key}]: /u`)}\n\n${lines(20_000, (key) => `[x${key}]`)}`],
+  ['5,000 links by reference', `${lines(5000, (key) => `[x${key}]: /u`)}\n\n${lines(5000, (key) => `[x${key}]`)}`],
   ['20,000 headings', repeat('# 题\n', 20_000)],
   ['3,000 quotes', repeat('> 文\n\n', 3000)],
   ['10,000 open tags', repeat('<b>', 10_000)],
@@ -110,11 +110,12 @@ describe('hostile text', () => {
     expect(tree.children.map(({ type }) => type)).toEqual(['code', 'list']);
   });
 
-  test('the ten thousand and first footnote is text, and named', () => {
-    const text = `${lines(10_003, (id) => `[^${id}]: 注`)}\n\n文[^1] 文[^10001]`;
-    const { tree, problems } = parse(text, { strictLineBreaks: false });
-    expect(tree.children.filter(({ type }) => type === 'footnoteDefinition')).toHaveLength(10_000);
-    expect(problems).toMatchObject([{ rule: 'footnote-limit', line: 10_001, column: 1 }]);
+  test('a note of more than ten thousand footnotes is shown as it stands, and the line named', () => {
+    const notes = (count: number) => `文[^1]\n\n${lines(count, (id) => `[^${id}]: 注`)}`;
+    const { tree, problems } = parse(notes(10_001), { strictLineBreaks: false });
+    expect(tree.children.map(({ type }) => type)).toEqual(['paragraph']);
+    expect(problems).toMatchObject([{ rule: 'footnote-limit', line: 10_003, column: 1 }]);
+    expect(parse(notes(3000), { strictLineBreaks: false }).tree.children).toHaveLength(3001);
   }, 60_000);
 
   test('short rows of a huge table are not filled up', () => {

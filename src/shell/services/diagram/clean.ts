@@ -1,6 +1,6 @@
 /** From Mermaid's drawing to one that may stand in any page: safe, small, coloured by variables, its ids its own. */
 import { asVariables } from './colours.ts';
-import { centerStates, keepReadable, spreadRows } from './repairs.ts';
+import { centerStates, keepReadable, spreadRows, thinTicks } from './repairs.ts';
 import { cleanDeclarations, printRules, usedAnimations, usedRules } from './stylesheet.ts';
 import { toVariables } from './theme.ts';
 
@@ -28,6 +28,7 @@ export function cleanDrawing(source: string, id: string, kind: string, document:
   centerStates(svg);
   keepReadable(svg, rules);
   spreadRows(svg);
+  thinTicks(svg);
   removeUnused(svg);
   tidyAttributes(svg);
   describe(svg, kind);

@@ -37,6 +37,25 @@ export function centerStates(svg: Element): void {
   }
 }
 
+/** Letters of an axis are this wide, in its units, at their size of 10; and this far apart labels are read apart. */
+const TICK_LETTER = 5.8;
+const TICK_GAP = 8;
+
+/** A gantt chart writes a date below every line of its grid, however close they are: those that would lie on another go. */
+export function thinTicks(svg: Element): void {
+  for (const grid of svg.querySelectorAll('g.grid')) {
+    let free = Number.NEGATIVE_INFINITY;
+    for (const tick of grid.querySelectorAll('g.tick')) {
+      const label = tick.querySelector('text');
+      const x = Number(/translate\(\s*(-?[\d.]+)/.exec(tick.getAttribute('transform') ?? '')?.[1] ?? Number.NaN);
+      if (label === null || Number.isNaN(x)) continue;
+      const half = ((label.textContent ?? '').length * TICK_LETTER) / 2;
+      if (x - half < free) label.remove();
+      else free = x + half + TICK_GAP;
+    }
+  }
+}
+
 const SHAPES = 'rect, circle, ellipse, polygon, path';
 
 /** Where an author fills a node but names no colour for its text, the one that reads on the fill. */

@@ -16,7 +16,7 @@ export interface Task {
 parentPort?.on('message', ({ source, id }: Task) => {
   begin(source, id).then(
     (drawing) => parentPort?.postMessage(drawing),
-    (error: unknown) => parentPort?.postMessage({ message: explain(error) }),
+    (error: unknown) => parentPort?.postMessage({ message: explain(error, source) }),
   );
 });
 

@@ -168,12 +168,18 @@ describe('colours', () => {
   });
 });
 
+test('dates of an axis that would lie on one another are left out, the first and its neighbours kept', () => {
+  const tick = (x: number) =>
+    `<g class="tick" transform="translate(${x},0)"><line y2="-9"/><text>2024-01-07</text></g>`;
+  const { svg } = clean(`<g class="grid">${[0, 30, 60, 90, 180].map(tick).join('')}</g>`);
+  expect(svg.match(/<line/g)).toHaveLength(5);
+  const shown = [...svg.matchAll(/translate\((\d+)[^>]*><line[^>]*>(?:<\/line>)?<text/g)].map(([, x]) => Number(x));
+  expect(shown).toEqual([0, 90, 180]);
+});
+
 describe('why there is no drawing', () => {
   test.each([
-    [
-      "Parse error on line 4:\n...A[x --> B\n---^\nExpecting 'SQE', got '1'",
-      '图的第 4 行附近有语法错误（多出或放错了 1）',
-    ],
+    ["Parse error on line 4:\n...A[x --> B\n---^\nExpecting 'SQE', got '1'", '图的第 4 行附近有语法错误'],
     ['Lexical error on line 2. Unrecognized text.\nx', '图的第 2 行附近有语法错误'],
     [
       'No diagram type detected matching given configuration for text: x',
@@ -182,5 +188,19 @@ describe('why there is no drawing', () => {
     ['boom\nat x', 'Mermaid 画不出这幅图（boom）'],
   ])('%s', (message, expected) => {
     expect(explain(new Error(message))).toBe(expected);
+  });
+
+  test.each([
+    ['sankey-beta\n网页,清洗,60', 2, /桑基图只认英文/],
+    ['sankey-beta\n"网页","清洗",60', 2, /桑基图只认英文/],
+    ['sankey-beta\nweb,clean', 2, /错误$/],
+    ['xychart-beta\n  x-axis [一月, 二月]', 2, /双引号/],
+    ['xychart-beta\n  x-axis ["一月" "二月"]', 2, /错误$/],
+    ['gitGraph\n  branch 开发', 2, /双引号/],
+    ['classDiagram\n  class A\n  <<抽象>> A', 3, /花括号/],
+    ['flowchart LR\n  A[函数(参数)] --> B', 2, /括号，要放在英文的双引号里/],
+    ['flowchart LR\n  A["函数(参数)"] --> B[甲', 2, /错误$/],
+  ])('%j says what to do', (source, line, expected) => {
+    expect(explain(new Error(`Parse error on line ${line}:\nExpecting 'A', got 'B'`), source)).toMatch(expected);
   });
 });
