@@ -47,6 +47,9 @@ export function printRules(rules: readonly Rule[]): string {
   return rules.map(({ selectors, declarations }) => `${selectors.join(',')}{${declarations}}`).join('');
 }
 
+/** Flows of a sankey diagram are multiplied with the page, which on a dark one leaves nothing of them. */
+const BLENDED = /^mix-blend-mode:/;
+
 /** Properties that the page decides about, or that serve nothing in a still drawing. */
 const DROPPED =
   /^(font-family|font-style|filter|cursor|background-image|color|background-color|background|text-align|white-space|z-index|transition)\s*:/;
@@ -60,7 +63,11 @@ export function cleanDeclarations(body: string): string {
     .split(';')
     .map((declaration) => declaration.trim().replace(/\s*:\s*/, ':'))
     .filter(
-      (declaration) => /^-?-?[\w-]+:\S/.test(declaration) && !DROPPED.test(declaration) && !UNSAFE.test(declaration),
+      (declaration) =>
+        /^-?-?[\w-]+:\S/.test(declaration) &&
+        !DROPPED.test(declaration) &&
+        !BLENDED.test(declaration) &&
+        !UNSAFE.test(declaration),
     )
     .map((declaration) =>
       /!\s*important/.test(declaration) ? toVariables(declaration) : asVariables(toVariables(declaration)),

@@ -177,6 +177,15 @@ test('dates of an axis that would lie on one another are left out, the first and
   expect(shown).toEqual([0, 90, 180]);
 });
 
+test('flows of a sankey diagram are seen on a dark page', () => {
+  const { svg } = clean(
+    '<g class="link" style="mix-blend-mode: multiply; opacity: 0.5"><path d="M0,0"/></g>',
+    '.link{mix-blend-mode:multiply;fill:none}',
+  );
+  expect(svg).toMatch(/opacity:\s*0?\.5/);
+  expect(svg).not.toContain('mix-blend-mode');
+});
+
 describe('why there is no drawing', () => {
   test.each([
     ["Parse error on line 4:\n...A[x --> B\n---^\nExpecting 'SQE', got '1'", '图的第 4 行附近有语法错误'],
