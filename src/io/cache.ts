@@ -116,16 +116,9 @@ export function compilerVersion(): Promise<string> {
 }
 
 async function hashSources(): Promise<string> {
-  const files = await list(join(ENGINE, 'src', 'core'));
+  const files = (await Promise.all(['core', 'shell'].map((part) => list(join(ENGINE, 'src', part))))).flat();
   const hash = createHash('sha256');
   for (const file of [join(ENGINE, 'package-lock.json'), ...files]) hash.update(await readFile(file));
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** Digest of every file in a folder and below: of code whose results are cached. */
-export async function digestOfFolder(folder: string): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of await list(folder)) hash.update(await readFile(file));
   return hash.digest('hex').slice(0, 16);
 }
 

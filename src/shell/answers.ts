@@ -1,24 +1,20 @@
-import { fileURLToPath } from 'node:url';
 import type { Answer, Request } from '../core/types.ts';
-import { digestOf, digestOfFolder, Store } from '../io/cache.ts';
+import { digestOf, Store } from '../io/cache.ts';
 import { highlight } from './services/code.ts';
 import { renderDiagram } from './services/diagram.ts';
 
-const SERVICES = fileURLToPath(new URL('services', import.meta.url));
-
 /**
  * Answers what core asked for, each digest once: highlighted code and drawn diagrams. Cached across runs; `version` is
- * that of the compiler, locked dependencies included. Mermaid is loaded only where a diagram is new.
+ * that of the compiler, the services and locked dependencies included. Mermaid is loaded only where a diagram is new.
  */
 export async function answerRequests(requests: readonly Request[], version: string): Promise<Map<string, Answer>> {
   const answers = new Map<string, Answer>();
   if (requests.length === 0) return answers;
   const store = await Store.open<Answer>('answers');
-  const services = await digestOfFolder(SERVICES);
   const unique = new Map(requests.map((request) => [request.digest, request]));
   // All at once: diagrams are drawn by threads, and code goes on meanwhile.
   const work = [...unique].map(async ([digest, request]): Promise<[string, Answer]> => {
-    const key = digestOf(version, services, digest);
+    const key = digestOf(version, digest);
     const known = store.get(key);
     if (known) return [digest, known];
     const { answer, lasting } = await answerTo(request);

@@ -201,6 +201,6 @@ describe('in a garden', () => {
       ['一处（续）'],
       ['一处（续）'],
     ]);
-    expect(findings(long, 'reserved-address')).toEqual([['two.md', 'reserved-address', 1]]);
+    expect(findings(long, 'reserved-address')).toEqual([['two.md', 'reserved-address', 2]]);
   });
 });
