@@ -2,8 +2,13 @@
  * `npm run bench:reader`: what the pages of our garden cost a reader. Lighthouse (mobile, simulated: 150 ms, 1.6 Mbps, four
  * times slower processor), medians of five runs; then bytes and requests beside their budgets (READER.md 4). Arguments are
  * addresses: `npm run bench:reader -- terms/moe/`. A table goes to standard error, JSON to standard output.
+ *
+ * First comes the floor: a page of one heading and one sentence without style sheet or script. What it costs is what this
+ * machine and browser ask of any page; blocking time above all depends on them, and is worth reading only beside it.
  */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import lighthouse, { type Flags } from 'lighthouse';
 import { chromium } from 'playwright-core';
@@ -19,6 +24,9 @@ const PAGES = {
   timeline: 'timeline/',
   glossary: 'terms/',
 };
+const FLOOR = 'lanyin-bench-floor/';
+const FLOOR_PAGE =
+  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="description" content="一句"><title>一页</title></head><body><main><h1>一页</h1><p>一句话，只有这一句。</p></main></body></html>';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 interface Scores {
@@ -55,13 +63,15 @@ const pages = Object.entries(
 const port = 9222 + (process.pid % 500);
 const { executablePath, env } = await ensureBrowser(root);
 const site = await buildSite('content');
+await mkdir(join(site.dir, FLOOR));
+await writeFile(join(site.dir, FLOOR, 'index.html'), FLOOR_PAGE);
 const browser = await chromium.launch({
   executablePath,
   env: Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
   args: [`--remote-debugging-port=${port}`, '--disable-gpu', '--disable-background-networking'],
 });
 const rows = [];
-for (const [name, address] of pages) {
+for (const [name, address] of [['floor', FLOOR] as const, ...pages]) {
   const url = site.url + address;
   const runs: Scores[] = [];
   for (let run = 0; run < RUNS; run += 1) runs.push(await score(url, port));
