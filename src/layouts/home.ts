@@ -9,3 +9,9 @@ export function slipOf(title: string): 'upright' | 'level' {
   );
   return upright && chars.length <= SLIP ? 'upright' : 'level';
 }
+
+/** Letters in the longest part of a name that no line break may divide: the slip of a level name is set as large as that allows. */
+export function longestPart(title: string): number {
+  const parts = title.match(/[^\s\p{Script=Han}/-]+[/-]?/gu) ?? [];
+  return Math.max(...parts.map((part) => [...part].length), 1);
+}
