@@ -61,7 +61,7 @@ function draw(garden: Garden): GraphView {
     orphans: graph.nodes
       .filter((node) => node.degree === 0)
       .map(item)
-      .sort(byName),
+      .sort(byName(garden)),
     topics: graph.topics.map((name, topic) => {
       const own = ranked.filter((node) => node.topic === topic);
       return { name, count: own.length, items: own.slice(0, OF_TOPIC).map(item) };

@@ -19,7 +19,7 @@ const CHOSEN = 12;
 export function* planHome(garden: Garden): Generator<HomePage> {
   const own = garden.home === undefined ? undefined : garden.byPath.get(garden.home);
   const items = garden.entries.filter((entry) => entry !== own).map((entry) => noteItem(garden, entry));
-  const counted = byKind(items);
+  const counted = byKind(garden, items);
   const recent = recentItems(items, RECENT);
   yield {
     ...pageBase(garden, ROUTES.home, garden.config.title),
@@ -41,7 +41,7 @@ function chosen(garden: Garden, groups: readonly Group<NoteItem>[]): Group<NoteI
   if (groups.reduce((sum, { items }) => sum + items.length, 0) <= SHOWN_WHOLE) return [...groups];
   const weigh = byImportance(garden);
   return groups.map(({ label, items }) => {
-    const first = [...items].sort(weigh).slice(0, CHOSEN).sort(byName);
+    const first = [...items].sort(weigh).slice(0, CHOSEN).sort(byName(garden));
     return { label, items: first, count: items.length };
   });
 }

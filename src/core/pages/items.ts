@@ -9,6 +9,9 @@ import type { Group, NoteItem } from './types.ts';
 
 export { TYPE_LABELS };
 
+/** How the notes of a list follow each other. */
+export type Order = (a: NoteItem, b: NoteItem) => number;
+
 /** A note as an entry of a list. */
 export function noteItem(garden: Garden, entry: Entry): NoteItem {
   const { frontmatter, path, title } = entry.note;
@@ -45,11 +48,8 @@ function kindLabel(garden: Garden, entry: Entry): string {
 /** A kind with more notes than this is looked up by its first letters. */
 const ONE_LIST = 120;
 
-/** Lists by kind, then by name (READER.md, head): kinds in the order in which the types are known. */
-export function byKind(
-  items: readonly NoteItem[],
-  order: (a: NoteItem, b: NoteItem) => number = byName,
-): Group<NoteItem>[] {
+/** Lists by kind, then by name (READER.md, head) or by an order given: kinds in the order in which the types are known. */
+export function byKind(garden: Garden, items: readonly NoteItem[], order?: Order): Group<NoteItem>[] {
   const groups = new Map<string, NoteItem[]>();
   for (const item of items) {
     const list = groups.get(item.kindLabel);
@@ -63,9 +63,9 @@ export function byKind(
   return [...groups]
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map(([label, list]) => {
-      const lettered = order === byName && list.length > ONE_LIST;
-      const letters = lettered ? byLetter(list, (item) => sortKey(item.title)) : undefined;
-      return { label, items: list.sort(order), letters };
+      const lettered = order === undefined && list.length > ONE_LIST;
+      const letters = lettered ? byLetter(list, (item) => sortKey(garden, item.title)) : undefined;
+      return { label, items: list.sort(order ?? byName(garden)), letters };
     });
 }
 
@@ -85,25 +85,30 @@ export function byLetter(items: readonly NoteItem[], keyOf: (item: NoteItem) => 
 }
 
 /** How many notes lead to it, most first; then by name (READER.md 3.8.3). */
-export function byImportance(garden: Garden): (a: NoteItem, b: NoteItem) => number {
+export function byImportance(garden: Garden): Order {
   const weight = (item: NoteItem) => garden.byPath.get(item.path as VaultPath)?.backlinks.length ?? 0;
-  return (a, b) => weight(b) - weight(a) || byName(a, b);
+  const named = byName(garden);
+  return (a, b) => weight(b) - weight(a) || named(a, b);
 }
 
-const keys = new Map<string, string>();
-
-/** By pinyin, so that Chinese and Latin titles stand in one alphabet. */
-export function byName(a: NoteItem, b: NoteItem): number {
-  const left = sortKey(a.title);
-  const right = sortKey(b.title);
-  return left < right ? -1 : left > right ? 1 : a.path < b.path ? -1 : 1;
+/** By pinyin, as garden.yml reads it, so that Chinese and Latin titles stand in one alphabet. */
+export function byName(garden: Garden): Order {
+  return (a, b) => {
+    const left = sortKey(garden, a.title);
+    const right = sortKey(garden, b.title);
+    return left < right ? -1 : left > right ? 1 : a.path < b.path ? -1 : 1;
+  };
 }
 
-function sortKey(title: string): string {
-  let key = keys.get(title);
+const keys = new WeakMap<Garden, Map<string, string>>();
+
+function sortKey(garden: Garden, title: string): string {
+  const known = keys.get(garden) ?? new Map<string, string>();
+  keys.set(garden, known);
+  let key = known.get(title);
   if (key === undefined) {
-    key = pinyinKey(title);
-    keys.set(title, key);
+    key = pinyinKey(title, garden.config.pinyin);
+    known.set(title, key);
   }
   return key;
 }

@@ -42,7 +42,7 @@ export function* planFolders(garden: Garden): Generator<ListPage> {
       description: own?.description ?? index?.note.frontmatter.description,
       crumbs: folderCrumbs(garden, folderOf(folder)),
       intro: index === undefined ? undefined : notePage(garden, index),
-      groups: byKind(items),
+      groups: byKind(garden, items),
       related: [],
       children: folders.filter((child) => folderOf(child) === folder).map((child) => folderItem(garden, child, inside)),
     };
@@ -90,7 +90,10 @@ export function* planAll(garden: Garden): Generator<ListPage> {
     ...pageBase(garden, ROUTES.all, '全部札记'),
     kind: 'all',
     intro: undefined,
-    groups: byKind(garden.entries.map((entry) => noteItem(garden, entry))),
+    groups: byKind(
+      garden,
+      garden.entries.map((entry) => noteItem(garden, entry)),
+    ),
     related: [],
     children: topFolders(garden),
   };
@@ -144,7 +147,7 @@ function tagPage(
       ...(parent === undefined ? [] : [tagItem(garden, parent)]),
     ],
     intro: intro === undefined ? undefined : notePage(garden, intro),
-    groups: byKind(items, byImportance(garden)),
+    groups: byKind(garden, items, byImportance(garden)),
     related: (near.get(node.key) ?? []).flatMap((key) => tagItem(garden, tree.get(key) as TagNode)),
     children: children.map((child) => tagItem(garden, child)),
   };

@@ -81,7 +81,7 @@ function groupBacklinks(garden: Garden, backlinks: readonly Backlink[]): Group<B
     seen.add(key);
     items.push({ ...noteItem(garden, entry), context, relation });
   }
-  return byKind(items) as Group<BacklinkItem>[];
+  return byKind(garden, items) as Group<BacklinkItem>[];
 }
 
 function mentionItem(garden: Garden, mention: Mention): BacklinkItem[] {

@@ -32,6 +32,16 @@ describe('what is here, by kind, then by name, and never a bare dump (READER.md,
     expect(letters.find(({ label }) => label === 'S')?.items.map(({ title }) => title)).toContain('枢纽');
   });
 
+  test('a reading that garden.yml gives is the one that lists are ordered by', () => {
+    const titles = (reading: string) =>
+      pageOf<ListPage>(
+        { '笔记/重楼.md': '一种药。', '笔记/平原.md': '一种地。', 'garden.yml': `pinyin:\n  重楼: ${reading}\n` },
+        'folder',
+      ).groups.flatMap(({ items }) => items.map(({ title }) => title));
+    expect(titles('chong lou')).toEqual(['重楼', '平原']);
+    expect(titles('zhong lou')).toEqual(['平原', '重楼']);
+  });
+
   test('a short list is one list', () => {
     expect(pageOf<ListPage>(manyNotes(30), 'folder').groups.every(({ letters }) => letters === undefined)).toBe(true);
   });

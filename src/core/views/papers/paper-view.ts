@@ -99,7 +99,7 @@ export function paperView(garden: Garden, paper: Paper, uses: Uses): PaperView {
     unverified: reference?.unverified ?? [],
     bibtex: reference?.bibtex,
     gbt: reference && gbt7714(reference, garden.now),
-    cited: byKind([...(uses.get(paper.key) ?? [])], () => 0) as Group<BacklinkItem>[],
+    cited: byKind(garden, [...(uses.get(paper.key) ?? [])], () => 0) as Group<BacklinkItem>[],
     events: (eventsAbout(garden).get(`@${paper.key}`) ?? []).map((event) => eventLink(garden, event)),
   };
 }
