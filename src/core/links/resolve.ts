@@ -1,9 +1,9 @@
 import { destinationOf } from '../markdown/destination.ts';
-import { stripHeading } from '../markdown/outline.ts';
-import { type Anchor, extension, type VaultPath } from '../path.ts';
-import type { Heading, Note, Resolution } from '../types.ts';
+import { extension, type VaultPath } from '../path.ts';
+import type { Note, Resolution } from '../types.ts';
 import type { VaultIndex } from '../vault/build-index.ts';
 import { lookup } from '../vault/lookup.ts';
+import { anchorNames, findBlock, findHeading } from './anchors.ts';
 
 /** A resolution and, where only the alphabet chose among equals, the paths it chose from. */
 export interface Resolved {
@@ -42,32 +42,10 @@ function toNote(index: VaultIndex, path: VaultPath, fragment: string | undefined
   const note = index.notes.get(path);
   if (note === undefined || fragment === undefined || fragment === '') return { kind: 'note', path, anchor: undefined };
   const block = /^\^(.+)$/.exec(fragment.slice(fragment.lastIndexOf('#') + 1))?.[1];
-  const anchor = block === undefined ? findHeading(note.headings, fragment) : findBlock(note, block);
+  const anchor = block === undefined ? findHeading(note, fragment) : findBlock(note, block);
   if (anchor !== undefined) return { kind: 'note', path, anchor };
-  const available =
-    block === undefined ? note.headings.map((heading) => heading.text) : note.blocks.map((ref) => `^${ref.name}`);
+  const available = anchorNames(note, block === undefined ? 'heading' : 'block');
   return { kind: 'missing-anchor', path, anchor: fragment, block: block !== undefined, available };
-}
-
-/** `A#B` walks the headings in order: A, then the next B that is deeper (OBSIDIAN.md 27, 28). */
-function findHeading(headings: readonly Heading[], fragment: string): Anchor | undefined {
-  let from = 0;
-  let parent = 0;
-  let found: Heading | undefined;
-  for (const segment of fragment.split('#').map(stripHeading).filter(Boolean)) {
-    const at = headings.findIndex(
-      (heading, index) => index >= from && heading.depth > parent && heading.key === segment,
-    );
-    if (at < 0) return undefined;
-    found = headings[at] as Heading;
-    from = at + 1;
-    parent = found.depth;
-  }
-  return found?.id;
-}
-
-function findBlock(note: Note, name: string): Anchor | undefined {
-  return note.blocks.find((ref) => ref.name.toLowerCase() === name.toLowerCase())?.id;
 }
 
 function missing(target: string): Resolution {

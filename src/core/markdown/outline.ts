@@ -1,4 +1,5 @@
-import type { Heading, Nodes, Parents, Root, RootContent } from 'mdast';
+import type { Heading, Parents, Root, RootContent } from 'mdast';
+import type { Anchor } from '../path.ts';
 import { forEachNode } from './walk.ts';
 
 const HEADING_PUNCTUATION = /[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n\s]+/g;
@@ -26,31 +27,19 @@ export function headingKey(body: string, heading: Heading): string {
   return stripHeading(id !== undefined && source.endsWith(`^${id}`) ? source.slice(0, -id.length - 1) : source);
 }
 
-/** The heading of that index (see {@link headingsOf}) and what stands under it, to the next of its level or above (OBSIDIAN.md 29). */
-export function sectionOf(tree: Root, index: number): RootContent[] {
-  const heading = headingsOf(tree)[index];
-  if (heading === undefined) return [];
-  const siblings = parentOf(tree, heading).children as RootContent[];
+/** A heading among its siblings, and what stands under it, to the next of its level or above (OBSIDIAN.md 29). */
+export function sectionOf(heading: Heading, parent: Parents): RootContent[] {
+  const siblings = parent.children as RootContent[];
   const start = siblings.indexOf(heading);
-  const rest = siblings.slice(start + 1);
-  const length = rest.findIndex((node) => node.type === 'heading' && node.depth <= heading.depth);
-  return [heading, ...(length < 0 ? rest : rest.slice(0, length))].filter((node) => node.type !== 'footnoteDefinition');
+  let end = start + 1;
+  for (; end < siblings.length; end += 1) {
+    const node = siblings[end] as RootContent;
+    if (node.type === 'heading' && node.depth <= heading.depth) break;
+  }
+  return siblings.slice(start, end).filter((node) => node.type !== 'footnoteDefinition');
 }
 
-/** The node that `^name` marks (OBSIDIAN.md 31–33), compared without case. */
-export function blockNode(tree: Root, name: string): Nodes | undefined {
-  const wanted = name.toLowerCase();
-  let found: Nodes | undefined;
-  forEachNode(tree, (node) => {
-    if (found === undefined && node.data?.blockId?.toLowerCase() === wanted) found = node;
-  });
-  return found;
-}
-
-function parentOf(tree: Root, wanted: Nodes): Parents {
-  let found: Parents = tree;
-  forEachNode(tree, (node, parent) => {
-    if (node === wanted) found = parent;
-  });
-  return found;
+/** The HTML id of a block; names compare without case (OBSIDIAN.md 31). */
+export function blockAnchor(name: string): Anchor {
+  return `b-${name.toLowerCase()}` as Anchor;
 }

@@ -21,11 +21,33 @@ export interface Parsed {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** What is read is printed soon after, often by the same thread: the last trees are kept, of so many characters in all. */
+const KEPT_CHARACTERS = 2_000_000;
+const kept = new Map<string, Parsed>();
+let keptCharacters = 0;
+
 /**
  * Markdown as Obsidian reads it → mdast with the nodes of nodes.ts. `body` is a file's whole text with the frontmatter
- * blanked out (see body.ts), so that positions are those of the file. Throws only where `mdx` is given: for code that is no code.
+ * blanked out (see body.ts), so that positions are those of the file. Throws only where `mdx` is given: for code that is no code. The tree is shared by all who
+ * ask for it: nobody changes it.
  */
 export function parse(body: string, options: ParseOptions): Parsed {
+  if (options.mdx !== undefined) return parseAnew(body, options);
+  const key = `${options.strictLineBreaks ? 1 : 0}${body}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const parsed = parseAnew(body, options);
+  kept.set(key, parsed);
+  keptCharacters += key.length;
+  for (const oldest of kept.keys()) {
+    if (keptCharacters <= KEPT_CHARACTERS || oldest === key) break;
+    kept.delete(oldest);
+    keptCharacters -= oldest.length;
+  }
+  return parsed;
+}
+
+function parseAnew(body: string, options: ParseOptions): Parsed {
   const problems: SyntaxProblem[] = [];
   const file: ParseFile = {
     body,

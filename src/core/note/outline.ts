@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { headingKey, headingsOf } from '../markdown/outline.ts';
+import { blockAnchor, headingKey, headingsOf } from '../markdown/outline.ts';
+import { forEachNode } from '../markdown/walk.ts';
 import type { Anchor } from '../path.ts';
 import { hashText } from '../text/hash.ts';
 import type { Readings } from '../text/pinyin.ts';
@@ -61,10 +61,10 @@ function uniqueIds(
 /** Blocks that the note names with `^id`. Ids compare without case (OBSIDIAN.md 31): the first of two equal ones counts. */
 export function readBlocks(tree: Root): BlockRef[] {
   const blocks = new Map<string, BlockRef>();
-  visit(tree, (node) => {
+  forEachNode(tree, (node) => {
     const name = node.data?.blockId;
     if (name === undefined || blocks.has(name.toLowerCase())) return;
-    blocks.set(name.toLowerCase(), { name, id: `b-${name.toLowerCase()}` as Anchor });
+    blocks.set(name.toLowerCase(), { name, id: blockAnchor(name) });
   });
   return [...blocks.values()];
 }

@@ -6,6 +6,7 @@ import { bodyOf, frontmatterOf } from '../markdown/body.ts';
 import { parse } from '../markdown/parse.ts';
 import { collectRequests, diagramLabels } from '../markdown/requests.ts';
 import type { MdxLanguage } from '../markdown/syntax/mdx/language.ts';
+import { forEachNode } from '../markdown/walk.ts';
 import { extension, stem } from '../path.ts';
 import type { Readings } from '../text/pinyin.ts';
 import { sentenceAround } from '../text/sentence.ts';
@@ -103,7 +104,9 @@ function readTags(tree: Root, fromFrontmatter: readonly string[]): string[] {
     if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
   };
   fromFrontmatter.forEach(add);
-  visit(tree, 'tag', (node) => add(node.value));
+  forEachNode(tree, (node) => {
+    if (node.type === 'tag') add(node.value);
+  });
   return [...tags.values()];
 }
 
@@ -127,9 +130,8 @@ function readCitations(tree: Root, sources: readonly string[]): Note['citations'
 
 function contains(tree: Root, types: readonly string[]): boolean {
   let found = false;
-  visit(tree, (node) => {
-    if (types.includes(node.type)) found = true;
-    return !found;
+  forEachNode(tree, (node) => {
+    found ||= types.includes(node.type);
   });
   return found;
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Heading, Nodes, Paragraph, Table } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { blockAnchor } from '../markdown/outline.ts';
 import { isCode, isOnlyCode } from '../markdown/syntax/mdx/index.ts';
 import type { RenderContext } from './context.ts';
 import { element, isElement, text } from './hast.ts';
@@ -98,13 +99,13 @@ export function withBlockId(
   node: Nodes,
   context: RenderContext,
 ): ElementContent[] | ElementContent | undefined {
-  const name = node.data?.blockId?.toLowerCase();
+  const name = node.data?.blockId;
   if (name === undefined || context.page.mode === 'excerpt') return result;
-  const id = context.source.note.blocks.find((block) => block.name.toLowerCase() === name)?.id;
+  const id = blockAnchor(name);
   const first = (Array.isArray(result) ? result : [result]).find((child) => child?.type === 'element') as
     | Element
     | undefined;
-  if (id === undefined || first === undefined || context.page.ids.has(context.prefix + id)) return result;
+  if (first === undefined || context.page.ids.has(context.prefix + id)) return result;
   context.page.ids.add(context.prefix + id);
   if (first.properties.id === undefined) first.properties.id = context.prefix + id;
   else first.children.unshift(element('span', { id: context.prefix + id }));

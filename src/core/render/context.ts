@@ -60,8 +60,8 @@ export interface RenderContext {
   readonly cameThrough: Nodes | undefined;
   /** Ids that are printed with {@link prefix}: links to them stay inside the embed. */
   readonly ids: ReadonlySet<string>;
-  /** Footnotes in the order of their first reference, with the number of references to each. */
-  readonly footnotes: { readonly order: string[]; readonly counts: Map<string, number> };
+  /** Footnotes in the order of their first reference, each with its number, and the number of references to each. */
+  readonly footnotes: { readonly numbers: Map<string, number>; readonly counts: Map<string, number> };
   /** How many links are open around the node being printed: links do not nest. */
   links: number;
   /** Prints nodes of this note, or of another with its own context: mdast → hast. */

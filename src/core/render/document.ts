@@ -1,6 +1,6 @@
-import type { Definition, FootnoteDefinition, Heading, Root } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, Nodes, Parents, Root } from 'mdast';
 import { bodyOf } from '../markdown/body.ts';
-import { headingsOf } from '../markdown/outline.ts';
+import { blockAnchor, sectionOf } from '../markdown/outline.ts';
 import { type ParseOptions, parse } from '../markdown/parse.ts';
 import { forEachNode } from '../markdown/walk.ts';
 import type { Anchor } from '../path.ts';
@@ -12,9 +12,16 @@ export interface NoteDocument {
   readonly tree: Root;
   /** In document order: the index is that of `Note.headings`. */
   readonly headings: ReadonlyMap<Heading, number>;
-  readonly definitions: readonly Definition[];
+  /** What the ids of `Note.headings` and `Note.blocks` stand for. */
+  readonly anchors: ReadonlyMap<Anchor, Anchored>;
   /** By identifier in upper case, the first of a name winning. */
+  readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+}
+
+interface Anchored {
+  readonly node: Nodes;
+  readonly parent: Parents;
 }
 
 /** Parses a note once and keeps the last trees: a note that many embed is parsed for each of them otherwise. */
@@ -30,7 +37,7 @@ export class Documents {
     const runs = source.note.mdx !== undefined;
     const key = `${strictLineBreaks ? 1 : 0}${runs ? 1 : 0}${source.note.digest}\0${source.note.path}\0${source.text.length}`;
     const kept = this.#kept.get(key);
-    const document = kept ?? read(source.text, { strictLineBreaks, mdx: runs ? mdx : undefined });
+    const document = kept ?? read(source, { strictLineBreaks, mdx: runs ? mdx : undefined });
     this.#kept.delete(key);
     this.#kept.set(key, document);
     for (const oldest of this.#kept.keys()) {
@@ -41,33 +48,37 @@ export class Documents {
   }
 }
 
-function read(text: string, options: ParseOptions): NoteDocument {
+function read({ note, text }: RenderSource, options: ParseOptions): NoteDocument {
   const body = bodyOf(text);
   const { tree } = parse(body, options);
-  const definitions: Definition[] = [];
+  const headings = new Map<Heading, number>();
+  const anchors = new Map<Anchor, Anchored>();
+  const definitions = new Map<string, Definition>();
   const footnotes = new Map<string, FootnoteDefinition>();
-  forEachNode(tree, (node) => {
-    if (node.type === 'definition') definitions.push(node);
-    if (node.type !== 'footnoteDefinition') return;
-    const id = node.identifier.toUpperCase();
-    if (!footnotes.has(id)) footnotes.set(id, node);
+  forEachNode(tree, (node, parent) => {
+    const name = node.data?.blockId;
+    if (name !== undefined) addFirst(anchors, blockAnchor(name), { node, parent });
+    if (node.type === 'definition') addFirst(definitions, node.identifier.toUpperCase(), node);
+    else if (node.type === 'footnoteDefinition') addFirst(footnotes, node.identifier.toUpperCase(), node);
+    else if (node.type === 'heading') {
+      const id = note.headings[headings.size]?.id;
+      if (id !== undefined) addFirst(anchors, id, { node, parent });
+      headings.set(node, headings.size);
+    }
   });
-  return {
-    body,
-    tree,
-    headings: new Map(headingsOf(tree).map((heading, index) => [heading, index])),
-    definitions,
-    footnotes,
-  };
+  return { body, tree, headings, anchors, definitions, footnotes };
 }
 
-/** Where an HTML id of a note leads in its tree: a heading's index or a block's name. */
-export function anchorTarget(
-  note: RenderSource['note'],
-  anchor: Anchor,
-): { heading: number } | { block: string } | undefined {
-  const heading = note.headings.findIndex((candidate) => candidate.id === anchor);
-  if (heading >= 0) return { heading };
-  const block = note.blocks.find((candidate) => candidate.id === anchor);
-  return block === undefined ? undefined : { block: block.name };
+function addFirst<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+/** What an HTML id of a note stands for: a heading with its section, or a block; nothing where there is no such id. */
+export function anchored({ anchors }: NoteDocument, anchor: Anchor): readonly Nodes[] {
+  const found = anchors.get(anchor);
+  if (found === undefined) return [];
+  const { node, parent } = found;
+  // A block id at a heading names the heading alone.
+  const isSection = node.type === 'heading' && anchor !== blockAnchor(node.data?.blockId ?? '');
+  return isSection ? sectionOf(node, parent) : [node];
 }

@@ -1,11 +1,11 @@
 import type { ElementContent } from 'hast';
 import type { Image, Nodes, Root } from 'mdast';
 import type { WikiLink } from '../markdown/nodes.ts';
-import { blockNode, sectionOf } from '../markdown/outline.ts';
+import { blockAnchor } from '../markdown/outline.ts';
 import { forEachNode } from '../markdown/walk.ts';
 import type { LinkView, RenderSource } from '../types.ts';
 import { type RenderContext, reportAt, type TrailStep } from './context.ts';
-import { anchorTarget, type NoteDocument } from './document.ts';
+import { anchored, type NoteDocument } from './document.ts';
 import { element, text } from './hast.ts';
 import { wholeNote } from './leading-title.ts';
 import { printView } from './links.ts';
@@ -32,7 +32,7 @@ export function printEmbeddedNote(view: NoteView, node: WikiLink | Image, contex
     trail: [...context.trail, stepOf(view)],
     cameThrough: context.cameThrough ?? node,
     ids: idsOf(source, document, nodes),
-    footnotes: { order: [], counts: new Map() },
+    footnotes: { numbers: new Map(), counts: new Map() },
     links: 0,
   };
   const link = element('a', { className: ['embed-source'], href: view.href, dataType: view.type, dataUi: '' }, [
@@ -88,12 +88,9 @@ function reportOnce(
 
 function embeddedNodes(source: RenderSource, document: NoteDocument, view: NoteView): Nodes[] {
   if (view.anchor === undefined) return wholeNote(document, source.note);
-  const target = anchorTarget(source.note, view.anchor);
-  if (target === undefined) return [];
-  if ('heading' in target) return sectionOf(document.tree, target.heading);
-  const node = blockNode(document.tree, target.block);
-  if (node === undefined) return [];
-  return node.type === 'listItem' ? [{ type: 'list', ordered: false, spread: false, children: [node] }] : [node];
+  return anchored(document, view.anchor).map((node) =>
+    node.type === 'listItem' ? { type: 'list', ordered: false, spread: false, children: [node] } : node,
+  );
 }
 
 function idsOf(source: RenderSource, document: NoteDocument, nodes: readonly Nodes[]): Set<string> {
@@ -103,10 +100,7 @@ function idsOf(source: RenderSource, document: NoteDocument, nodes: readonly Nod
       const id = source.note.headings[document.headings.get(node) ?? -1]?.id;
       if (id !== undefined) ids.add(id);
     }
-    const name = node.data?.blockId?.toLowerCase();
-    const block =
-      name === undefined ? undefined : source.note.blocks.find((entry) => entry.name.toLowerCase() === name);
-    if (block !== undefined) ids.add(block.id);
+    if (node.data?.blockId !== undefined) ids.add(blockAnchor(node.data.blockId));
   });
   return ids;
 }

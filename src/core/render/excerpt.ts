@@ -1,11 +1,10 @@
 import type { ElementContent } from 'hast';
-import type { Nodes, Root } from 'mdast';
-import { blockNode, sectionOf } from '../markdown/outline.ts';
+import type { Nodes } from 'mdast';
 import type { ParseOptions } from '../markdown/parse.ts';
 import type { Anchor } from '../path.ts';
 import type { RenderInput } from '../types.ts';
 import type { RenderContext } from './context.ts';
-import { anchorTarget } from './document.ts';
+import { anchored } from './document.ts';
 import { element, text } from './hast.ts';
 import { toHtmlText } from './html-text.ts';
 import { wholeNote } from './leading-title.ts';
@@ -45,13 +44,10 @@ export function excerptOf(
   return toHtmlText(line.result);
 }
 
-function chosen(context: RenderContext, anchor: Anchor | undefined): readonly Nodes[] {
-  const { tree } = context.document;
-  const target = anchor === undefined ? undefined : anchorTarget(context.source.note, anchor);
-  if (target === undefined) return wholeNote(context.document, context.source.note);
-  if ('heading' in target) return sectionOf(tree, target.heading);
-  const node = blockNode(tree, target.block);
-  return node === undefined ? [] : node.type === 'root' ? (node as Root).children : [node];
+/** An id that the note no longer has stands for all of it. */
+function chosen({ document, source }: RenderContext, anchor: Anchor | undefined): readonly Nodes[] {
+  if (anchor === undefined || !document.anchors.has(anchor)) return wholeNote(document, source.note);
+  return anchored(document, anchor);
 }
 
 /** Collects inline nodes until the room is used up; blocks become parts of one line. */

@@ -7,9 +7,9 @@ import { element, isElement, text } from './hast.ts';
 export function printFootnoteReference(node: FootnoteReference, context: RenderContext): ElementContent[] {
   const id = node.identifier.toUpperCase();
   if (context.page.mode === 'excerpt' || !context.document.footnotes.has(id)) return [];
-  const { order, counts } = context.footnotes;
-  if (!order.includes(id)) order.push(id);
-  const number = order.indexOf(id) + 1;
+  const { numbers, counts } = context.footnotes;
+  const number = numbers.get(id) ?? numbers.size + 1;
+  numbers.set(id, number);
   const count = (counts.get(id) ?? 0) + 1;
   if (context.links > 0) return [element('sup', {}, [text(String(number))])];
   counts.set(id, count);
@@ -35,14 +35,14 @@ export function printFootnotes(
   context: RenderContext,
   print: (identifier: string) => ElementContent[],
 ): ElementContent[] {
-  const { order } = context.footnotes;
-  if (order.length === 0) return [];
+  const { numbers, counts } = context.footnotes;
+  if (numbers.size === 0) return [];
   const items: Element[] = [];
-  for (let index = 0; index < order.length; index += 1) {
-    items.push(element('li', { id: `${context.prefix}fn_${index + 1}` }, print(order[index] as string)));
-  }
+  // Grows while it is walked: a footnote may be the first to refer to another.
+  for (const [id, number] of numbers) items.push(element('li', { id: `${context.prefix}fn_${number}` }, print(id)));
   // Counts are known only when every body has been printed.
-  for (const [index, item] of items.entries()) addBackLinks(item, index + 1, context);
+  for (const [id, number] of numbers)
+    addBackLinks(items[number - 1] as Element, number, counts.get(id) ?? 0, context);
   return [
     element('section', { className: ['footnotes'], role: 'doc-endnotes', ariaLabel: '脚注' }, [
       element('ol', {}, items),
@@ -50,10 +50,9 @@ export function printFootnotes(
   ];
 }
 
-function addBackLinks(item: Element, number: number, context: RenderContext): void {
+function addBackLinks(item: Element, number: number, count: number, context: RenderContext): void {
   const last = item.children[item.children.length - 1];
   const target = isElement(last, 'p') ? last : item;
-  const count = context.footnotes.counts.get(context.footnotes.order[number - 1] as string) ?? 0;
   for (let index = 1; index <= count; index += 1) {
     const place = count > 1 ? `第 ${index} 处` : '';
     const link = element(

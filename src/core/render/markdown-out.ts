@@ -59,7 +59,7 @@ function plain(node: Nodes, context: RenderContext): Nodes[] {
       return plainLink(plainHref(node.url, context), kids(node.children));
     case 'linkReference':
     case 'imageReference': {
-      const definition = context.document.definitions.find(({ identifier }) => identifier === node.identifier);
+      const definition = context.document.definitions.get(node.identifier.toUpperCase());
       const href = definition && plainHref(definition.url, context);
       return node.type === 'imageReference' ? plainPicture(href, node.alt ?? '') : plainLink(href, kids(node.children));
     }

@@ -108,7 +108,7 @@ export function newContext(page: PageState): RenderContext {
     trail: [{ path: source.note.path, anchor: undefined, title: source.note.title }],
     cameThrough: undefined,
     ids: new Set(),
-    footnotes: { order: [], counts: new Map() },
+    footnotes: { numbers: new Map(), counts: new Map() },
     links: 0,
     print: printNodes,
   };

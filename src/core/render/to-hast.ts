@@ -21,7 +21,7 @@ const PLAIN: Readonly<Record<string, SyntaxHandler>> = {
   link: (state, node, _, context) => printLink(state, node, context),
   linkReference: (state, node, _, context) => printLinkReference(state, node, context),
   image: (_, node, parent, context) => printImage(node, parent, context),
-  imageReference: (state, node, parent, context) => printImageReference(state, node, parent, context),
+  imageReference: (_, node, parent, context) => printImageReference(node, parent, context),
   footnoteReference: (_, node, __, context) => printFootnoteReference(node, context),
   html: (_, node, parent, context) => printHtml(node, parent, context),
   // An excerpt is one line: its breaks are white space, which typography judges.
@@ -50,7 +50,7 @@ export function printNodes(nodes: readonly Nodes[], context: RenderContext): Ele
       withBlockId(handler(state, node, parent, context), node, context);
   }
   const print = (children: readonly Nodes[]): ElementContent[] => {
-    const tree = { type: 'root', children: [...children, ...context.document.definitions] } as Root;
+    const tree = { type: 'root', children } as Root;
     const root = toHast(tree, { handlers: { ...handlers }, allowDangerousHtml: true });
     return 'children' in root ? (root.children as ElementContent[]) : [];
   };
@@ -60,7 +60,7 @@ export function printNodes(nodes: readonly Nodes[], context: RenderContext): Ele
 }
 
 function printLinkReference(state: State, node: LinkReference, context: RenderContext): ElementContent[] {
-  const definition = state.definitionById.get(node.identifier.toUpperCase());
+  const definition = context.document.definitions.get(node.identifier.toUpperCase());
   if (definition === undefined) return state.all(node);
   const link: Link = {
     ...node,
@@ -73,12 +73,11 @@ function printLinkReference(state: State, node: LinkReference, context: RenderCo
 }
 
 function printImageReference(
-  state: State,
   node: ImageReference,
   parent: Nodes | undefined,
   context: RenderContext,
 ): ElementContent[] {
-  const definition = state.definitionById.get(node.identifier.toUpperCase());
+  const definition = context.document.definitions.get(node.identifier.toUpperCase());
   if (definition === undefined) return [];
   const image: Image = { type: 'image', url: definition.url, title: definition.title ?? null, alt: node.alt ?? null };
   return printImage({ ...image, position: node.position }, parent, context);
