@@ -21,9 +21,9 @@ const LONG_PREFIX = 100;
 /** So many characters may stand in long prefixes: what each line costs grows with its depth, and its depth with its prefix. */
 const MOST_PREFIXES = 200_000;
 
-/** Each is read like a note of its own. */
-const MOST_FOOTNOTES = 10_000;
-const FOOTNOTE = /^ {0,3}\[\^[^\]\s]+\]:/;
+/** Footnotes and the targets of links by reference: each is read like a note of its own. */
+const MOST_DEFINITIONS = 10_000;
+const DEFINITION = /^ {0,3}\[[^\]\n]+\]:/;
 
 /** No shorter text can hold too much. */
 const LEAST = 50_000;
@@ -34,7 +34,7 @@ const VERBATIM = '全篇按原文显示，其中的链接和格式没有读';
 export function tooMuch(body: string): TooMuch | undefined {
   if (body.length <= LEAST) return undefined;
   const lines = body.split('\n');
-  return longLine(lines) ?? deepNesting(lines) ?? footnotes(lines);
+  return longLine(lines) ?? deepNesting(lines) ?? definitions(lines);
 }
 
 function longLine(lines: readonly string[]): TooMuch | undefined {
@@ -58,12 +58,12 @@ function deepNesting(lines: readonly string[]): TooMuch | undefined {
   return undefined;
 }
 
-function footnotes(lines: readonly string[]): TooMuch | undefined {
+function definitions(lines: readonly string[]): TooMuch | undefined {
   let count = 0;
   for (const [index, line] of lines.entries()) {
-    if (FOOTNOTE.test(line)) count += 1;
-    if (count <= MOST_FOOTNOTES) continue;
-    const message = `脚注超过 ${MOST_FOOTNOTES} 条，${VERBATIM}`;
+    if (DEFINITION.test(line)) count += 1;
+    if (count <= MOST_DEFINITIONS) continue;
+    const message = `脚注和链接定义超过 ${MOST_DEFINITIONS} 条，${VERBATIM}`;
     return { rule: 'footnote-limit', line: index + 1, message, hint: '分成几篇' };
   }
   return undefined;

@@ -41,8 +41,7 @@ export function printFootnotes(
   // Grows while it is walked: a footnote may be the first to refer to another.
   for (const [id, number] of numbers) items.push(element('li', { id: `${context.prefix}fn_${number}` }, print(id)));
   // Counts are known only when every body has been printed.
-  for (const [id, number] of numbers)
-    addBackLinks(items[number - 1] as Element, number, counts.get(id) ?? 0, context);
+  for (const [id, number] of numbers) addBackLinks(items[number - 1] as Element, number, counts.get(id) ?? 0, context);
   return [
     element('section', { className: ['footnotes'], role: 'doc-endnotes', ariaLabel: '脚注' }, [
       element('ol', {}, items),

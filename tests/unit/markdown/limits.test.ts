@@ -50,6 +50,10 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ['2,000 tasks', repeat('- [ ] 务\n', 2000)],
 ];
 
+/** Nodes without where they stand. */
+const bare = (nodes: readonly unknown[]): unknown =>
+  JSON.parse(JSON.stringify(nodes, (key, value) => (key === 'position' ? undefined : value)));
+
 describe('hostile text', () => {
   test.each(HOSTILE)(
     '%s',
@@ -117,6 +121,27 @@ describe('hostile text', () => {
     expect(problems).toMatchObject([{ rule: 'footnote-limit', line: 10_003, column: 1 }]);
     expect(parse(notes(3000), { strictLineBreaks: false }).tree.children).toHaveLength(3001);
   }, 60_000);
+
+  test('nor are more than ten thousand targets of links by reference read', () => {
+    const text = `[文][k1]\n\n${lines(10_001, (key) => `[k${key}]: /u`)}`;
+    const { tree, problems } = parse(text, { strictLineBreaks: false });
+    expect(tree.children.map(({ type }) => type)).toEqual(['paragraph']);
+    expect(problems).toMatchObject([{ rule: 'footnote-limit', line: 10_003 }]);
+  });
+
+  test('a plain cell of a table is the text that any other cell would be', () => {
+    const cells = ['词元', '3.14', 'a, b', '50%', '（甲）', 'é', '50%%x', 'www.a.example', 'a_b_', '1 - 2'];
+    const row = `|${cells.map((cell) => ` ${cell} `).join('|')}|\n`;
+    const { tree } = parse(`${row}|${repeat('-|', cells.length)}\n${row}`, { strictLineBreaks: false });
+    const [table] = tree.children;
+    const shown = (cell: string) => {
+      const [paragraph] = parse(`${cell}\n`, { strictLineBreaks: false }).tree.children;
+      return bare(paragraph && 'children' in paragraph ? paragraph.children : []);
+    };
+    const rows = table?.type === 'table' ? table.children : [];
+    for (const { children } of rows) expect(children.map((cell) => bare(cell.children))).toEqual(cells.map(shown));
+    expect(rows).toHaveLength(2);
+  });
 
   test('short rows of a huge table are not filled up', () => {
     const row = (cells: number, cell: string) => `|${repeat(`${cell}|`, cells)}\n`;

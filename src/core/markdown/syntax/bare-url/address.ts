@@ -9,6 +9,20 @@ const RUN = new RegExp(
 const HOST = /^(?:https?:\/\/)?([\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*)/iu;
 const TRAIL = /(?:[!"'*,.:;?_~]+|&[a-z0-9]+;)$/i;
 
+/** An address of mail or chat behind its scheme; only one of chat goes on, by one segment (GFM, extended protocol autolinks). */
+const MAILBOX = /(?:mailto|xmpp):[\w.+-]+@([\w-]+(?:\.[\w-]+)+)/iy;
+const RESOURCE = /\/[a-z0-9@.]+/iy;
+
+/** `mailto:a@b.example` and `xmpp:a@b.example/c` where they begin at `offset` of a text. */
+export function mailboxAt(text: string, offset: number): string | undefined {
+  MAILBOX.lastIndex = offset;
+  const [mailbox, host = ''] = MAILBOX.exec(text) ?? [];
+  if (mailbox === undefined || /[-_]$/.test(host)) return undefined;
+  RESOURCE.lastIndex = offset + mailbox.length;
+  const resource = /^x/i.test(mailbox) ? (RESOURCE.exec(text)?.[0] ?? '') : '';
+  return mailbox + (resource === '/' ? '' : resource).replace(/\.+$/, '');
+}
+
 /**
  * The address that begins at `offset` of a text, as GitHub's Markdown finds it (autolinks, extended), but ended by
  * Chinese punctuation and by Han characters right after the host; undefined where none begins.

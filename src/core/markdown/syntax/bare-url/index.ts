@@ -4,7 +4,7 @@ import { asciiAlphanumeric } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { ParseFile, Syntax } from '../syntax.ts';
-import { addressAt } from './address.ts';
+import { addressAt, mailboxAt } from './address.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -29,13 +29,16 @@ function mailOf(extension: Extension): Extension {
 const BRACKET_REACH = 500;
 
 /** `https://…` and `www.…` as they are typed. GitHub's own tokenizer runs on to the next space, over `，**后面**` too. */
-function construct(file: ParseFile): Construct {
+const url = (file: ParseFile) => construct(file, addressAt);
+const mailbox = (file: ParseFile) => construct(file, mailboxAt);
+
+function construct(file: ParseFile, find: typeof addressAt): Construct {
   return {
     name: 'bareUrl',
     previous: (code) => !asciiAlphanumeric(code) && code !== codes.slash && code !== codes.atSign && code !== codes.dot,
     tokenize(effects, ok, nok) {
       const insideLabel = hasOpenLabel(this);
-      const address = addressAt(file.body, this.now().offset);
+      const address = find(file.body, this.now().offset);
       const type = address !== undefined && /^w/i.test(address) ? 'literalAutolinkWww' : 'literalAutolinkHttp';
       let left = address?.length ?? 0;
       return start;
@@ -69,14 +72,17 @@ function hasOpenLabel({ events }: TokenizeContext): boolean {
   return false;
 }
 
+function textOf(letters: string, construct: Construct): Extension {
+  return { text: Object.fromEntries(Array.from(letters, (letter) => [letter.charCodeAt(0), construct])) };
+}
+
 /** Bare addresses are links (GFM); they end before Chinese punctuation. */
 export const bareUrl: Syntax = {
   name: 'bare-url',
   when: (body) => /@|www\.|https?:/i.test(body),
   micromark(file) {
-    const url = construct(file);
-    const text = { [codes.uppercaseH]: url, [codes.lowercaseH]: url, [codes.uppercaseW]: url, [codes.lowercaseW]: url };
-    return file.body.includes('@') ? [mail, { text }] : [{ text }];
+    const urls = textOf('HhWw', url(file));
+    return file.body.includes('@') ? [mail, urls, textOf('MmXx', mailbox(file))] : [urls];
   },
   fromMarkdown: () => ({ ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }),
 };

@@ -1,6 +1,6 @@
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Construct, Extension, Resolver } from 'micromark-util-types';
+import type { Construct, Event, Extension, Resolver } from 'micromark-util-types';
 import type { Syntax } from '../syntax.ts';
 
 /** Text in which no syntax begins: words, numbers and the punctuation of prose. */
@@ -19,6 +19,8 @@ function withPlainCells(construct: Construct): Construct {
         if (events[index]?.[0] !== 'enter' || !PLAIN.test(context.sliceSerialize(token))) continue;
         token.type = 'data';
         delete token.contentType;
+        // It ends with the last of the words that it was made from.
+        (events[index + 1] as Event)[1] = token;
       }
       return events;
     },
