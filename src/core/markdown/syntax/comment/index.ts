@@ -41,7 +41,7 @@ const HTML_COMMENT = /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/;
 
 function removeComments(tree: Root, file: ParseFile): void {
   for (const parent of parentsInsideOut(tree)) {
-    const open = pairAcrossBlocks(parent);
+    const open = pairAcrossBlocks(parent, file);
     if (open !== undefined) hideToEnd(parent, open, file);
     const kept = (parent.children as Nodes[]).filter((node) => !isComment(node) && !isEmptied(node));
     if (kept.length < parent.children.length) parent.children = kept as typeof parent.children;
@@ -65,18 +65,22 @@ function isEmptied(node: Nodes): boolean {
 }
 
 /**
- * An opener in one paragraph and a closer in a later one hide all between: better hidden too much than shown.
+ * An opener at the start of a line and a closer in a later block hide all between: better hidden too much than shown. One
+ * within a line is a comment only up to the end of its paragraph: `涨了 50%%` may not take the paragraphs after it along.
  * @returns the index of the block whose opener nothing closes
  */
-function pairAcrossBlocks(parent: Parents): number | undefined {
+function pairAcrossBlocks(parent: Parents, file: ParseFile): number | undefined {
   const blocks = parent.children as Nodes[];
+  const stray: Nodes[] = [];
   let open: number | undefined;
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Nodes;
     const at = 'children' in block ? (block.children as Nodes[]).findIndex(isMarker) : -1;
     if (at < 0) continue;
     if (open === undefined) {
-      open = index;
+      const marker = (block as Parents).children[at] as Nodes;
+      if (opensBlock(block, marker, file)) open = index;
+      else stray.push(marker);
       continue;
     }
     const first = blocks[open] as Parents;
@@ -86,11 +90,24 @@ function pairAcrossBlocks(parent: Parents): number | undefined {
     index = open;
     open = undefined;
   }
+  if (stray.length > 1) reportStray(stray, file);
   return open;
+}
+
+/** One `%%` alone is a sign of its own; of two in different paragraphs the author may think that they hide something. */
+function reportStray([first]: readonly Nodes[], file: ParseFile): void {
+  const message = '句中的 %% 要在同一段里合上；这一段里没有，按文字显示';
+  file.report('open-comment', first?.position?.start, message, '跨段的注释把 %% 写在行首；本是正文就写成 \\%%');
 }
 
 /** What may stand before a block comment: indents, and the markers of quotes, lists and tasks. */
 const LINE_START = /^(?:[ \t]+|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(?:\[.\][ \t]+)?$/;
+
+function opensBlock(block: Nodes, marker: Nodes, file: ParseFile): boolean {
+  const offset = marker.position?.start.offset;
+  if (offset === undefined || (block.type !== 'paragraph' && block.type !== 'heading')) return false;
+  return LINE_START.test(file.body.slice(file.body.lastIndexOf('\n', offset - 1) + 1, offset));
+}
 
 /**
  * A block comment that nothing closes hides all that follows beside it, as it does in Obsidian: a remark that its author
@@ -99,15 +116,10 @@ const LINE_START = /^(?:[ \t]+|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(?:\[.\][ 
 function hideToEnd(parent: Parents, open: number, file: ParseFile): void {
   const blocks = parent.children as Nodes[];
   const block = blocks[open] as Parents;
-  if (block.type !== 'paragraph' && block.type !== 'heading') return;
   const at = (block.children as Nodes[]).findIndex(isMarker);
-  const start = block.children[at]?.position?.start;
-  if (start?.offset === undefined) return;
-  const line = file.body.slice(file.body.lastIndexOf('\n', start.offset - 1) + 1, start.offset);
-  if (!LINE_START.test(line)) return;
   file.report(
     'open-comment',
-    start,
+    block.children[at]?.position?.start,
     '这里的注释 %% 没有合上，从这里到末尾都没有显示',
     '在注释末尾补上 %%；本是正文就写成 \\%%',
   );
