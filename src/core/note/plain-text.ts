@@ -1,5 +1,8 @@
 import type { InlineMath } from 'mdast-util-math';
 import type { Node, Parent } from 'unist';
+import { ATTACHMENT } from '../links/resolve.ts';
+import type { WikiLink } from '../markdown/nodes.ts';
+import { extension } from '../path.ts';
 import { normalizeSpacing } from '../text/spacing.ts';
 
 /** A block's text as it reads on the page, with the place of each inline node in it. */
@@ -54,7 +57,7 @@ export function plainText(block: Node, marks: (node: Node) => boolean = () => fa
         dropSpace();
         break;
       default:
-        if (node.type === 'wikiLink' && (node as Node & { embed: boolean }).embed) break;
+        if (node.type === 'wikiLink' && (node as WikiLink).embed && !isName(node as WikiLink, block)) break;
         for (const child of (node as Partial<Parent>).children ?? []) walk(child);
     }
     if (marks(node)) spans.set(node, [Math.min(start, length), length]);
@@ -63,6 +66,11 @@ export function plainText(block: Node, marks: (node: Node) => boolean = () => fa
   return spans.size === 0
     ? { text: normalizeSpacing(pieces.join('')), spans }
     : normalizeWithSpans(pieces.join(''), spans);
+}
+
+/** A heading holds no block: of a note that it embeds the name stands there. */
+function isName({ target }: WikiLink, block: Node): boolean {
+  return block.type === 'heading' && !ATTACHMENT.has(extension(target));
 }
 
 /** Spacing rules only take spaces out, so both texts are walked together to find where each place has gone. */

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Heading, Nodes, Paragraph, Table } from 'mdast';
 import { defaultHandlers, type State } from 'mdast-util-to-hast';
-import { toString as plainText } from 'mdast-util-to-string';
 import { blockAnchor } from '../markdown/outline.ts';
 import { isCode, isOnlyCode } from '../markdown/syntax/mdx/index.ts';
 import type { RenderContext } from './context.ts';
@@ -11,11 +10,11 @@ import { element, isElement, text } from './hast.ts';
 export function printHeading(state: State, node: Heading, context: RenderContext): ElementContent[] {
   const children = state.all(node);
   if (context.page.mode === 'excerpt') return [];
-  const id = context.source.note.headings[context.document.headings.get(node) ?? -1]?.id;
+  const heading = context.source.note.headings[context.document.headings.get(node) ?? -1];
   const level = `h${Math.max(node.depth, 2)}`;
-  if (id === undefined) return [element(level, {}, children)];
-  if (context.prefix === '') children.push(text(' '), permalink(id, plainText(node)));
-  return [element(level, { id: context.prefix + id }, children)];
+  if (heading === undefined) return [element(level, {}, children)];
+  if (context.prefix === '') children.push(text(' '), permalink(heading.id, heading.text || '图'));
+  return [element(level, { id: context.prefix + heading.id }, children)];
 }
 
 function permalink(id: string, name: string): Element {

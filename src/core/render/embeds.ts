@@ -61,7 +61,9 @@ function printTarget(
     case 'note':
       if (context.page.mode === 'excerpt') return [];
       if (view.missingAnchor !== undefined) return missing(displayText(target, fragment), view.missingAnchor, block);
-      return block ? printEmbeddedNote(view, node, context) : printView(view, [text(view.title)], context);
+      if (block) return printEmbeddedNote(view, node, context);
+      // A heading or a title holds no block: it is a link there, under the name that its author gave it.
+      return printView(view, [text(label.alt ?? displayText(target, fragment))], context);
     case 'external':
       return context.links > 0
         ? [text(target)]

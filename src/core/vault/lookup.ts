@@ -1,4 +1,4 @@
-import { folderOf, isNotePath, type VaultPath, vaultPath } from '../path.ts';
+import { fileName, folderOf, isNotePath, type VaultPath, vaultPath } from '../path.ts';
 import { nameKey, type VaultIndex } from './build-index.ts';
 
 /** What a path in a link matches. `tie` lists the paths among which only the alphabet decided (OBSIDIAN.md 18). */
@@ -15,7 +15,9 @@ export function lookup(index: VaultIndex, source: VaultPath, target: string): Ma
   if (target.startsWith('/')) return exact(index, vaultPath(target.slice(1)));
   const candidates = suffixMatches(index, target);
   if (candidates.length === 0) return byAlias(index, target);
-  return choose(candidates, source, target);
+  // `图.png` names the picture, not the note `图.png.md` beside it (OBSIDIAN.md 13).
+  const named = candidates.filter((path) => nameKey(fileName(path)) === nameKey(fileName(target)));
+  return choose(named.length > 0 ? named : candidates, source, target);
 }
 
 /** Undefined for a path that leaves the vault. */

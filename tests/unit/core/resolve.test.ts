@@ -14,6 +14,18 @@ describe('paths (OBSIDIAN.md 13–24)', () => {
     expect(leads(garden, 'a.md')).toEqual(['Node.js 入门.md', '报告.v2.md', 'b.md', '图.png', 'missing-note']);
   });
 
+  it('13: a name with its extension is the file of that name, not the note with one more beside it', () => {
+    const garden = vault({
+      'a.md': '[[x.png]] [[x.png.md]] [[夹/x.png]] ![[X.PNG]]',
+      'x.png': '',
+      'x.png.md': '',
+      '夹/x.png': '',
+      '夹/x.png.md': '',
+    });
+    expect(leads(garden, 'a.md')).toEqual(['x.png', 'x.png.md', '夹/x.png', 'x.png']);
+    expect(findings(garden, 'ambiguous-link')).toEqual([]);
+  });
+
   it('14: ignores case, for folders too', () => {
     const garden = vault({ 'a.md': '[[DIR/note]] [[NOTE]]', 'Dir/Note.md': '' });
     expect(leads(garden, 'a.md')).toEqual(['Dir/Note.md', 'Dir/Note.md']);

@@ -3,7 +3,7 @@ import { markdownLineEnding } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State, Token } from 'micromark-util-types';
 import { become, forEachNode } from '../../walk.ts';
-import type { Syntax } from '../syntax.ts';
+import type { ParseFile, Syntax } from '../syntax.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -18,10 +18,30 @@ interface InlineFootnote extends Parent {
   children: PhrasingContent[];
 }
 
-const construct: Construct = {
+/** What is read before brackets are: links with two of them, code and formulas, each within its line. */
+const WHOLE = [
+  /\[\[(?:(?!\[\[)[^\n]){1,500}?\]\]/y,
+  /(?<!`)(`+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)/y,
+  /\$(?![\s$])[^$\n]{1,500}(?<!\s)\$(?!\d)/y,
+];
+const OPENERS: readonly Code[] = [codes.leftSquareBracket, codes.graveAccent, codes.dollarSign];
+
+/** Where what begins at `offset` ends, brackets in it and all; `offset` itself where nothing of the kind begins. */
+function wholeEnd(body: string, offset: number): number {
+  for (const pattern of WHOLE) {
+    pattern.lastIndex = offset;
+    const length = pattern.exec(body)?.[0].length;
+    if (length !== undefined) return offset + length;
+  }
+  return offset;
+}
+
+const construct = ({ body }: ParseFile): Construct => ({
   name: 'inlineFootnote',
   tokenize(effects, ok, nok) {
+    const self = this;
     let depth = 0;
+    let whole = 0;
     let empty = true;
     let last: Token | undefined;
     return start;
@@ -52,13 +72,20 @@ const construct: Construct = {
         effects.exit('chunkText');
         return lineStart;
       }
+      const { offset } = self.now();
+      if (offset >= whole && OPENERS.includes(code)) whole = wholeEnd(body, offset);
+      if (offset < whole) {
+        empty = false;
+        effects.consume(code);
+        return inside;
+      }
       if (code === codes.rightSquareBracket && depth === 0) {
         effects.exit('chunkText');
         return close(code);
       }
+      empty = false;
       if (code === codes.leftSquareBracket) depth += 1;
       if (code === codes.rightSquareBracket) depth -= 1;
-      empty = false;
       effects.consume(code);
       if (code === codes.caret) return afterCaret;
       return code === codes.backslash ? escaped : inside;
@@ -81,13 +108,13 @@ const construct: Construct = {
       return ok;
     }
   },
-};
+});
 
 /** `^[脚注]` (OBSIDIAN.md 53): becomes a reference and a definition at the end of the tree. */
 export const inlineFootnote: Syntax = {
   name: 'inline-footnote',
   when: (body) => body.includes('^['),
-  micromark: () => ({ text: { [codes.caret]: construct } }),
+  micromark: (file) => ({ text: { [codes.caret]: construct(file) } }),
   fromMarkdown: () => ({
     canContainEols: ['inlineFootnote'],
     enter: {
