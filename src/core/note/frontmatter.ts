@@ -6,6 +6,7 @@ import { closest } from '../text/closest.ts';
 import { type Frontmatter, INK_STATUS, type Json, NOTE_TYPES, type Place } from '../types.ts';
 import { dateProblem } from '../views/timeline/date-problem.ts';
 import { readEventDate } from '../views/timeline/dates.ts';
+import { bareLinks } from './bare-links.ts';
 import { readDate } from './dates.ts';
 import { parseToml } from './parse-toml.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -62,6 +63,11 @@ export function readFrontmatter(block: FrontmatterBlock | undefined, file: Vault
     created: fields.date('created'),
     updated: fields.date('updated') ?? fields.date('lastmod'),
   };
+  for (const { key, name, line } of bareLinks(parsed)) {
+    if (diagnostics.some(({ place }) => place.line === line)) continue;
+    const message = `属性 ${key}：[[${name}]] 没有加引号，不是链接`;
+    diagnostics.push(diagnostic('bad-field', { file, line, column: 1 }, message, `写成 "[[${name}]]"`));
+  }
   return { frontmatter, lines: parsed.lines, diagnostics };
 }
 

@@ -51,6 +51,16 @@ describe('properties (OBSIDIAN.md 71–75 and policy)', () => {
     expect(findings(garden, 'bad-field')).toEqual([['a.md', 'bad-field', 3]]);
   });
 
+  it('73: a link without its quotes is none, and is named at its own line', () => {
+    const text = '---\nup: [[乙]]\nlinks:\n  - "[[乙]]"\n  - [[乙]]\nnext: [[乙]]\nplain: [a, b]\n---\n正文';
+    const garden = vault({ 'a.md': text, 'b.md': '---\naliases: 乙\n---' });
+    expect(entryOf(garden, 'a.md').links.map(({ raw }) => raw.place.line)).toEqual([4, 6]);
+    expect(findings(garden, 'bad-field')).toEqual([
+      ['a.md', 'bad-field', 2],
+      ['a.md', 'bad-field', 5],
+    ]);
+  });
+
   it('one bad line costs no other property, and is named with its line', () => {
     const garden = vault({ 'a.md': '---\naliases: [甲]\ntitle: 论文: 一个方法\nen: Good\n---\n正文' });
     expect(entryOf(garden, 'a.md').note.frontmatter).toMatchObject({
