@@ -1,5 +1,5 @@
 import type { Entry, Garden } from '../garden.ts';
-import { sectionOf } from '../links/addresses.ts';
+import { sectionOf } from '../links/spell-address.ts';
 import { folderOf } from '../path.ts';
 import type { Edge } from './link-graph.ts';
 

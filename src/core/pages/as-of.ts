@@ -1,7 +1,7 @@
 import type { Entry, Garden } from '../garden.ts';
 import { href } from '../links/href.ts';
 import { questionsOf } from '../views/questions/questions.ts';
-import { latestOf } from '../views/timeline/dates.ts';
+import { latestOf } from '../views/timeline/date-order.ts';
 import { eventView } from '../views/timeline/event-view.ts';
 import { turningMonths } from '../views/timeline/months.ts';
 import { eventsAbout, type PlacedEvent, timelineOf } from '../views/timeline/timeline.ts';

@@ -1,6 +1,6 @@
 import type { Garden } from '../garden.ts';
-import { sectionOf } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
+import { sectionOf } from '../links/spell-address.ts';
 import { folderOf } from '../path.ts';
 import { sectionOfView } from '../views/plan-views.ts';
 import { VIEWS, type View, type ViewName } from '../views/register.ts';

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Entry, Garden } from '../garden.ts';
-import { clashKey, folderAddress, withHash } from '../links/addresses.ts';
+import { clashKey, folderAddress, withHash } from '../links/spell-address.ts';
 import { folderOf } from '../path.ts';
 
 /** Every folder that holds a note, with all folders above it; the root excluded; sorted. */

@@ -1,5 +1,5 @@
 import type { Entry, Garden } from '../garden.ts';
-import { sectionOf } from '../links/addresses.ts';
+import { sectionOf } from '../links/spell-address.ts';
 import type { VaultPath } from '../path.ts';
 import { firstClauses } from '../search/clip.ts';
 import { pinyinKey } from '../text/pinyin.ts';

@@ -1,7 +1,7 @@
 import type { Entry, Garden } from '../garden.ts';
-import { sectionOf } from '../links/addresses.ts';
 import { href } from '../links/href.ts';
 import { ROUTES } from '../links/routes.ts';
+import { sectionOf } from '../links/spell-address.ts';
 import { fileName, folderOf } from '../path.ts';
 import { viewAddresses } from '../views/register.ts';
 import { pageBase } from './base.ts';

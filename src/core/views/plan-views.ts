@@ -1,7 +1,7 @@
 import { citedKeys, loosePapers, notedPapers, type Paper } from '../bibliography/papers.ts';
 import type { Reference } from '../bibliography/types.ts';
 import type { Config } from '../config.ts';
-import { folderAddress, isFolderIndex } from '../links/addresses.ts';
+import { folderAddress, isFolderIndex } from '../links/spell-address.ts';
 import { typeOf } from '../note/type.ts';
 import { sheetAddresses } from '../pages/sheets.ts';
 import { folderOf } from '../path.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type DateReading, dateKey, dateLabel, readEventDate } from '../../../src/core/views/timeline/dates.ts';
+import { dateKey, dateLabel } from '../../../src/core/views/timeline/date-order.ts';
+import { type DateReading, readEventDate } from '../../../src/core/views/timeline/dates.ts';
 
 const read = (text: string, year?: string): DateReading | undefined => readEventDate(text, { year, alone: false });
 const label = (text: string): string | undefined => {

@@ -4,7 +4,8 @@ import type { Inline, Item, Line } from '../../facts/types.ts';
 import type { Entry, Garden } from '../../garden.ts';
 import { readDate } from '../../note/dates.ts';
 import { normalizeSpacing } from '../../text/spacing.ts';
-import { dateLabel, readEventDate } from '../timeline/dates.ts';
+import { dateLabel } from '../timeline/date-order.ts';
+import { readEventDate } from '../timeline/dates.ts';
 
 /** How far a question has come, in the order of the board. */
 export const STATES = ['有进展', '未解', '近于解决', '问题本身可疑', '已解'] as const;

@@ -1,6 +1,6 @@
 import { lineText } from '../../facts/inlines.ts';
 import type { ComputeChart, ComputePoint } from '../../pages/view-types.ts';
-import { dateKey, dateLabel } from './dates.ts';
+import { dateKey, dateLabel } from './date-order.ts';
 import { chineseCount, powerOfTen, tenTo } from './scale.ts';
 import type { PlacedEvent } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 import type { DensityYear } from '../../pages/view-types.ts';
-import { dateKey } from './dates.ts';
+import { dateKey } from './date-order.ts';
 import type { PlacedEvent } from './timeline.ts';
 
 /** How many events each quarter holds; years without any are left out. Events known to the year alone count for the year. */

@@ -4,7 +4,7 @@ import { href } from '../../links/href.ts';
 import type { EventLink, EventView } from '../../pages/view-types.ts';
 import { slugify } from '../../text/slug.ts';
 import { lineHtml } from '../inline-html.ts';
-import { dateLabel, isDecade } from './dates.ts';
+import { dateLabel, isDecade } from './date-order.ts';
 import { knownMonth } from './months.ts';
 import type { PlacedEvent } from './timeline.ts';
 

@@ -6,7 +6,8 @@ import { resolveLink } from '../../links/resolve.ts';
 import type { VaultPath } from '../../path.ts';
 import { hashText } from '../../text/hash.ts';
 import { slugify } from '../../text/slug.ts';
-import { dateKey, readEventDate } from './dates.ts';
+import { dateKey } from './date-order.ts';
+import { readEventDate } from './dates.ts';
 import { isTurning, TURNING } from './months.ts';
 import { readScale, type Scale } from './scale.ts';
 
