@@ -121,7 +121,8 @@ describe('comments', () => {
     ['一\n%% 二\n三\n\n- 四', '一'],
     ['- 一\n- %% 二\n\n  三\n- 四', '一四'],
     ['- [ ] %% 二\n\n三', '三'],
-    ['一 %%二\n\n三\n\n四%% 五', '一 %%二三四%% 五'],
+    ['一 %%二\n\n三\n\n四%% 五', '一  五'],
+    ['涨了 50%%，\n\n二\n\n跌了 30%%。', '涨了 50%%，二跌了 30%%。'],
     ['%% 一\n\n二 %% 三', '三'],
     ['一 <!-- 二 --> 三', '一  三'],
     ['> %%\n> 一\n\n二', '二'],
@@ -129,9 +130,10 @@ describe('comments', () => {
     expect(plainText(parse(text, { strictLineBreaks: false }).tree)).toBe(shown);
   });
 
-  test('of two lone markers in different paragraphs, between which the text is shown, the first is named', () => {
-    const { problems } = parse('一\n\n涨了 50%%，\n\n二\n\n跌了 30%%。', { strictLineBreaks: false });
-    expect(problems).toMatchObject([{ rule: 'open-comment', line: 3, column: 6 }]);
+  test('a marker within a line that hides what follows up to another paragraph is named', () => {
+    const { problems } = parse('一\n\n涨了 %%五成，\n\n二\n\n跌了 %%。', { strictLineBreaks: false });
+    expect(problems).toMatchObject([{ rule: 'open-comment', line: 3, column: 4 }]);
+    expect(parse('一\n\n%%\n二\n\n三\n%%', { strictLineBreaks: false }).problems).toEqual([]);
   });
 
   test('what an unclosed marker hides is not more than its container', () => {

@@ -65,46 +65,49 @@ function isEmptied(node: Nodes): boolean {
 }
 
 /**
- * An opener at the start of a line and a closer in a later block hide all between: better hidden too much than shown. One
- * within a line is a comment only up to the end of its paragraph: `涨了 50%%` may not take the paragraphs after it along.
+ * An opener in one block and a closer in a later one hide all between: better hidden too much than shown. One within a line
+ * is named, since its author may not have meant it; after a digit it is no opener, as `涨了 50%%` is a slip for one sign.
  * @returns the index of the block whose opener nothing closes
  */
 function pairAcrossBlocks(parent: Parents, file: ParseFile): number | undefined {
   const blocks = parent.children as Nodes[];
-  const stray: Nodes[] = [];
   let open: number | undefined;
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Nodes;
     const at = 'children' in block ? (block.children as Nodes[]).findIndex(isMarker) : -1;
     if (at < 0) continue;
     if (open === undefined) {
-      const marker = (block as Parents).children[at] as Nodes;
-      if (opensBlock(block, marker, file)) open = index;
-      else stray.push(marker);
+      if (!followsDigit((block as Parents).children[at] as Nodes, file)) open = index;
       continue;
     }
     const first = blocks[open] as Parents;
-    first.children.splice((first.children as Nodes[]).findIndex(isMarker));
+    const opener = (first.children as Nodes[]).findIndex(isMarker);
+    nameWide(first, first.children[opener] as Nodes, file);
+    first.children.splice(opener);
     (block as Parents).children.splice(0, at + 1);
     blocks.splice(open + 1, index - open - 1);
     index = open;
     open = undefined;
   }
-  if (stray.length > 1) reportStray(stray, file);
-  return open;
+  return open !== undefined && opensLine(blocks[open] as Parents, file) ? open : undefined;
 }
 
-/** One `%%` alone is a sign of its own; of two in different paragraphs the author may think that they hide something. */
-function reportStray([first]: readonly Nodes[], file: ParseFile): void {
-  const message = '句中的 %% 要在同一段里合上；这一段里没有，按文字显示';
-  file.report('open-comment', first?.position?.start, message, '跨段的注释把 %% 写在行首；本是正文就写成 \\%%');
+function followsDigit(marker: Nodes, file: ParseFile): boolean {
+  return /\d/.test(file.body.charAt((marker.position?.start.offset ?? 0) - 1));
+}
+
+function nameWide(block: Parents, marker: Nodes, file: ParseFile): void {
+  if (opensLine(block, file)) return;
+  const message = '句中的注释 %% 到后面的段落才合上，其间都没有显示';
+  file.report('open-comment', marker.position?.start, message, '要跨段就把 %% 写在行首；本是正文就写成 \\%%');
 }
 
 /** What may stand before a block comment: indents, and the markers of quotes, lists and tasks. */
 const LINE_START = /^(?:[ \t]+|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(?:\[.\][ \t]+)?$/;
 
-function opensBlock(block: Nodes, marker: Nodes, file: ParseFile): boolean {
-  const offset = marker.position?.start.offset;
+/** Whether the first marker of a block begins its line. */
+function opensLine(block: Parents, file: ParseFile): boolean {
+  const offset = (block.children as Nodes[]).find(isMarker)?.position?.start.offset;
   if (offset === undefined || (block.type !== 'paragraph' && block.type !== 'heading')) return false;
   return LINE_START.test(file.body.slice(file.body.lastIndexOf('\n', offset - 1) + 1, offset));
 }
