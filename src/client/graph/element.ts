@@ -1,7 +1,10 @@
 import { make } from '../preview/view.ts';
 import { NodeCard } from './card.ts';
+import { Cursor } from './cursor.ts';
+import { fillScreen } from './full-screen.ts';
 import { listen } from './gestures.ts';
-import { ARROWS, matches, nearest, reveal, toward } from './model.ts';
+import { listenToKeys } from './keys.ts';
+import { matches, nearest, reveal, toward } from './model.ts';
 import { Stage } from './stage.ts';
 import { GraphStore } from './store.ts';
 import { finder, tools, wholeButton } from './tools.ts';
@@ -17,7 +20,7 @@ class GraphMap extends HTMLElement {
   #store!: GraphStore;
   #stage!: Stage;
   #card!: NodeCard;
-  #cursor!: HTMLAnchorElement;
+  #cursor!: Cursor;
   #say!: HTMLElement;
   #selected: number | undefined;
   #topic: number | undefined;
@@ -47,11 +50,8 @@ class GraphMap extends HTMLElement {
     });
     this.#say = make('p', 'sr', '');
     this.#say.ariaLive = 'polite';
-    this.#cursor = document.createElement('a');
-    this.#cursor.className = 'cursor';
-    const { nodes } = store;
-    this.#point(nodes.reduce((most, { degree }, node) => (degree > (nodes[most]?.degree ?? 0) ? node : most), 0));
-    this.#map.append(this.#cursor, ...this.#tools());
+    this.#cursor = new Cursor(this.#stage, store);
+    this.#map.append(this.#cursor.element, ...this.#tools());
     this.append(this.#say);
     this.querySelector('[data-find]')?.append(
       ...finder(
@@ -69,21 +69,23 @@ class GraphMap extends HTMLElement {
   }
 
   #tools(): HTMLElement[] {
+    return tools({ ...this.#zooming(), full: () => this.#toggleFull(), back: () => this.#enter(undefined) });
+  }
+
+  #zooming() {
     const stage = this.#stage;
-    return tools({
+    return {
       nearer: () => this.#move(() => stage.zoom(1.5)),
       farther: () => this.#move(() => stage.zoom(1 / 1.5)),
       whole: () => this.#move(() => stage.show(this.#wholeView())),
-      full: () => this.#toggleFull(),
-      back: () => this.#enter(undefined),
-    });
+    };
   }
 
   /** Changes what is in sight and keeps what lies above the drawing in its place. */
   #move(change: () => void): void {
     change();
     this.#focus();
-    this.#place();
+    this.#cursor.place();
   }
 
   #followHands(): void {
@@ -94,7 +96,7 @@ class GraphMap extends HTMLElement {
     listen(this.#map, {
       drag: (dx, dy) => {
         stage.drag(dx, dy);
-        this.#cursor.hidden = true;
+        this.#cursor.element.hidden = true;
       },
       settle: () => this.#move(() => stage.settle()),
       zoom: (factor, x, y) => this.#move(() => stage.zoom(factor, stage.at(x, y))),
@@ -115,25 +117,21 @@ class GraphMap extends HTMLElement {
   }
 
   #followKeys(): void {
-    this.#cursor.addEventListener('focus', () => {
-      if (this.#cursor.matches(':focus-visible')) this.#select(Number(this.#cursor.dataset.node));
+    const link = this.#cursor.element;
+    link.addEventListener('focus', () => {
+      if (link.matches(':focus-visible')) this.#select(this.#cursor.node);
     });
-    this.#map.addEventListener('keydown', (event) => {
-      const direction = ARROWS[event.key];
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key === 'Escape' && this.#full === undefined) this.#select(undefined);
-      else if (event.key === '+' || event.key === '=') this.#move(() => this.#stage.zoom(1.5));
-      else if (event.key === '-') this.#move(() => this.#stage.zoom(1 / 1.5));
-      else if (event.key === '0') this.#move(() => this.#stage.show(this.#wholeView()));
-      else if (direction !== undefined && event.target === this.#cursor) this.#step(direction);
-      else return;
-      event.preventDefault();
+    listenToKeys(this.#map, link, {
+      ...this.#zooming(),
+      step: (direction) => this.#step(direction),
+      release: () => this.#select(undefined),
+      isFull: () => this.#full !== undefined,
     });
   }
 
   /** An arrow key leads to a neighbour and tells the sentence that links the two. */
   #step(direction: { readonly x: number; readonly y: number }): void {
-    const from = Number(this.#cursor.dataset.node);
+    const from = this.#cursor.node;
     const dot = this.#store.nodes[from];
     const neighbours = this.#store.neighbours(from).filter((node) => this.#stage.isShown(node));
     const to = dot && toward(this.#store.nodes, neighbours, dot, direction);
@@ -204,7 +202,7 @@ class GraphMap extends HTMLElement {
     const first = this.#found[0];
     if (first === undefined) return;
     this.#select(first);
-    this.#cursor.focus({ preventScroll: true });
+    this.#cursor.element.focus({ preventScroll: true });
   }
 
   /** Looks at a note: its links and neighbours come forward, its card opens. */
@@ -216,7 +214,7 @@ class GraphMap extends HTMLElement {
       return;
     }
     const { x, y } = this.#store.nodes[node] ?? { x: 0, y: 0 };
-    this.#point(node);
+    this.#cursor.point(node);
     this.#move(() => {
       const view = reveal(this.#stage.view, { x, y });
       if (view.x !== this.#stage.view.x || view.y !== this.#stage.view.y) this.#stage.show(view);
@@ -239,50 +237,21 @@ class GraphMap extends HTMLElement {
     } else this.#stage.focus(this.#found.length > 0 ? this.#found : undefined);
   }
 
-  /** The cursor is a link of its own, so that Enter opens the note and a reader of screens knows what it is. */
-  #point(node: number): void {
-    const { title, href, degree } = this.#store.nodes[node] ?? { title: '', href: '', degree: 0 };
-    this.#cursor.dataset.node = String(node);
-    this.#cursor.href = href;
-    this.#cursor.ariaLabel = `${title}，${degree} 条链接`;
-    this.#place();
-  }
-
-  #place(): void {
-    const { x, y } = this.#store.nodes[Number(this.#cursor.dataset.node)] ?? { x: 0, y: 0 };
-    const { view } = this.#stage;
-    this.#cursor.hidden = false;
-    this.#cursor.style.left = `${((x - view.x) / view.width) * 100}%`;
-    this.#cursor.style.top = `${((y - view.y) / view.height) * 100}%`;
-  }
-
   /** The whole map on the whole screen, where one finger moves it. */
   #toggleFull(): void {
     if (this.#full !== undefined) {
       this.#full.close();
       return;
     }
-    const dialog = document.createElement('dialog');
-    dialog.className = 'full';
-    dialog.ariaLabel = '图谱';
-    const home = [this.#map, this.#card.element].map((part) => {
-      const place = document.createComment('');
-      part.replaceWith(place);
-      dialog.append(part);
-      return { part, place };
-    });
-    this.append(dialog);
-    this.#full = dialog;
-    dialog.addEventListener('close', () => {
-      for (const { part, place } of home) place.replaceWith(part);
-      dialog.remove();
-      this.#full = undefined;
+    const show = () => {
       this.#move(() => this.#stage.show(this.#wholeView()));
       this.#map.querySelector<HTMLElement>('[data-tool=full]')?.focus();
+    };
+    this.#full = fillScreen(this, [this.#map, this.#card.element], () => {
+      this.#full = undefined;
+      show();
     });
-    dialog.showModal();
-    this.#move(() => this.#stage.show(this.#wholeView()));
-    this.#map.querySelector<HTMLElement>('[data-tool=full]')?.focus();
+    show();
   }
 }
 

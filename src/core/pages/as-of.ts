@@ -7,7 +7,7 @@ import { turningMonths } from '../views/timeline/months.ts';
 import { eventsAbout, type PlacedEvent, timelineOf } from '../views/timeline/timeline.ts';
 import type { Group, NavItem } from './types.ts';
 import { viewPage } from './view-page.ts';
-import type { AsOfPage } from './view-types.ts';
+import type { AsOfPage } from './view-types/timeline.ts';
 
 /** Models named on a page: the last ones before its month. */
 const MODELS = 8;

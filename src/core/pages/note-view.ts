@@ -6,7 +6,8 @@ import { paperViewOf } from './papers.ts';
 import { pathView } from './paths.ts';
 import { stageView } from './pipeline.ts';
 import { questionView } from './questions.ts';
-import type { EventLink, NoteView } from './view-types.ts';
+import type { EventLink } from './view-types/timeline.ts';
+import type { NoteView } from './view-types.ts';
 
 /** Events elsewhere that speak of a note. */
 export function noteEvents(garden: Garden, entry: Entry): EventLink[] {

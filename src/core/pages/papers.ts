@@ -8,7 +8,7 @@ import { pageBase } from './base.ts';
 import { cutIntoSheets, sheetAddresses } from './sheets.ts';
 import type { Group } from './types.ts';
 import { viewPage } from './view-page.ts';
-import type { PaperPage, PaperRow, PapersPage, PaperView } from './view-types.ts';
+import type { PaperPage, PaperRow, PapersPage, PaperView } from './view-types/papers.ts';
 
 const ORDERS = [
   { by: 'year', title: '按年份', address: '/papers/' },

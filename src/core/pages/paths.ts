@@ -5,7 +5,7 @@ import { duration, type LearningPath, pathsOf } from '../views/paths/paths.ts';
 import { orderTo, prerequisitesOf } from '../views/paths/prerequisites.ts';
 import type { NavItem } from './types.ts';
 import { viewPage } from './view-page.ts';
-import type { PathCard, PathsPage, PathView } from './view-types.ts';
+import type { PathCard, PathsPage, PathView } from './view-types/paths.ts';
 
 /** 学习路径: every path with its stations, the shortest first. */
 export function* planPaths(garden: Garden): Generator<PathsPage> {

@@ -11,7 +11,7 @@ import { travel } from '../views/pipeline/model/travel.ts';
 import { EFFORTS, type Stage, stagesOf } from '../views/pipeline/stages.ts';
 import { placeSteps, type StepName } from '../views/pipeline/steps.ts';
 import { viewPage } from './view-page.ts';
-import type { EffortRow, PipelinePage, StageCard, StageLink, StageView } from './view-types.ts';
+import type { EffortRow, PipelinePage, StageCard, StageLink, StageView } from './view-types/pipeline.ts';
 
 /** What a card tells of a stage, and how many lines of it. */
 const FACTS: readonly (readonly [label: string, lines: number])[] = [

@@ -5,7 +5,7 @@ import { lineHtml } from '../views/inline-html.ts';
 import { type Question, questionsOf, STATES } from '../views/questions/questions.ts';
 import type { NavItem } from './types.ts';
 import { viewPage } from './view-page.ts';
-import type { QuestionCard, QuestionsPage, QuestionView } from './view-types.ts';
+import type { QuestionCard, QuestionsPage, QuestionView } from './view-types/questions.ts';
 
 /** 存疑: the board of open questions by state, the latest progress first; answered ones stay, at their address. */
 export function* planQuestions(garden: Garden): Generator<QuestionsPage> {

@@ -7,7 +7,8 @@ import { cachedPairs } from '../views/terms/pairs.ts';
 import { bySortKey, type Term, termsOf } from '../views/terms/terms.ts';
 import type { Group, NavItem } from './types.ts';
 import { viewPage } from './view-page.ts';
-import type { ConfusablePage, Tab, TermRow, TermsPage } from './view-types.ts';
+import type { Tab } from './view-types/base.ts';
+import type { ConfusablePage, TermRow, TermsPage } from './view-types/terms.ts';
 
 type Sorted = TermRow & { readonly sortKey: string };
 

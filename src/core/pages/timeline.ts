@@ -5,7 +5,7 @@ import { densityOf } from '../views/timeline/density.ts';
 import { eventView, laneSlug } from '../views/timeline/event-view.ts';
 import { type PlacedEvent, timelineOf } from '../views/timeline/timeline.ts';
 import { viewPage } from './view-page.ts';
-import type { TimelinePage, TimelineYear } from './view-types.ts';
+import type { TimelinePage, TimelineYear } from './view-types/timeline.ts';
 
 /** Filters beyond this many help nobody. */
 const MOST_LANES = 10;

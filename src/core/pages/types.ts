@@ -1,5 +1,6 @@
 import type { CitationView, Heading, InkStatus, LinkContext, NoteType } from '../types.ts';
-import type { EventLink, NoteView, ViewPage } from './view-types.ts';
+import type { EventLink } from './view-types/timeline.ts';
+import type { NoteView, ViewPage } from './view-types.ts';
 
 /** What every page knows of its site. */
 export interface SiteView {

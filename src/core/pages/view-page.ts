@@ -3,7 +3,7 @@ import { sectionOfView } from '../views/plan-views.ts';
 import { VIEWS, type ViewName } from '../views/register.ts';
 import { pageBase } from './base.ts';
 import { notePage } from './note.ts';
-import type { ViewBase } from './view-types.ts';
+import type { ViewBase } from './view-types/base.ts';
 
 /** What all pages of a view share: the section's name and description, the `index` note of the folder it stands in for. */
 export function viewPage(garden: Garden, name: ViewName, address: string): ViewBase {

@@ -3,7 +3,7 @@ import { gbt7714 } from '../../../src/core/bibliography/gbt7714.ts';
 import { authorYear } from '../../../src/core/bibliography/labels.ts';
 import type { Reference } from '../../../src/core/bibliography/types.ts';
 import { planPages } from '../../../src/core/pages/index.ts';
-import type { PaperPage, PapersPage } from '../../../src/core/pages/view-types.ts';
+import type { PaperPage, PapersPage } from '../../../src/core/pages/view-types/papers.ts';
 import type { VaultPath } from '../../../src/core/path.ts';
 import { renderInput } from '../../../src/core/render/inputs.ts';
 import { readBibliography } from '../../../src/io/read-bibliography.ts';

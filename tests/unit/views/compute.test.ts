@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planPages } from '../../../src/core/pages/index.ts';
-import type { TimelinePage } from '../../../src/core/pages/view-types.ts';
+import type { TimelinePage } from '../../../src/core/pages/view-types/timeline.ts';
 import { chineseCount, powerOfTen, readScale } from '../../../src/core/views/timeline/scale.ts';
 import { vault } from '../../vault.ts';
 

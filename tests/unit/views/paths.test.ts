@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { runChecks } from '../../../src/core/checks/index.ts';
 import { planPages } from '../../../src/core/pages/index.ts';
-import type { PathsPage, PathView, TermView } from '../../../src/core/pages/view-types.ts';
+import type { PathsPage, PathView } from '../../../src/core/pages/view-types/paths.ts';
+import type { TermView } from '../../../src/core/pages/view-types/terms.ts';
 import type { VaultPath } from '../../../src/core/path.ts';
 import { duration, minutesIn } from '../../../src/core/views/paths/paths.ts';
 import { cyclesIn, orderTo, prerequisitesOf } from '../../../src/core/views/paths/prerequisites.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { moveOf, stepAfter } from '../../../src/client/steps/model.ts';
 import { planPages } from '../../../src/core/pages/index.ts';
-import type { PipelinePage, StageView } from '../../../src/core/pages/view-types.ts';
+import type { PipelinePage, StageView } from '../../../src/core/pages/view-types/pipeline.ts';
 import { stagesOf } from '../../../src/core/views/pipeline/stages.ts';
 import { vault } from '../../vault.ts';
 

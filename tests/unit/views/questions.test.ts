@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { questionFeed } from '../../../src/core/furniture/question-feed.ts';
 import { planPages } from '../../../src/core/pages/index.ts';
-import type { AsOfPage, QuestionsPage } from '../../../src/core/pages/view-types.ts';
+import type { QuestionsPage } from '../../../src/core/pages/view-types/questions.ts';
+import type { AsOfPage } from '../../../src/core/pages/view-types/timeline.ts';
 import { isStale } from '../../../src/core/views/questions/questions.ts';
 import { findings, vault } from '../../vault.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { entryKey, matches } from '../../../src/client/glossary/model.ts';
 import { quoteText } from '../../../src/client/share/model.ts';
 import { planPages } from '../../../src/core/pages/index.ts';
-import type { ConfusablePage, TermsPage, TermView } from '../../../src/core/pages/view-types.ts';
+import type { ConfusablePage, TermsPage, TermView } from '../../../src/core/pages/view-types/terms.ts';
 import { entryOf, findings, vault } from '../../vault.ts';
 
 const term = (properties: string, body = '') => `---\ntype: term\n${properties}\n---\n${body}`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { planPages, siteView } from '../../../src/core/pages/index.ts';
-import type { AsOfPage, TimelinePage } from '../../../src/core/pages/view-types.ts';
+import type { AsOfPage, TimelinePage } from '../../../src/core/pages/view-types/timeline.ts';
 import { timelineOf } from '../../../src/core/views/timeline/timeline.ts';
 import { findings, vault } from '../../vault.ts';
 

@@ -7,7 +7,7 @@ import { citationView } from '../../links/citations.ts';
 import { href } from '../../links/href.ts';
 import { byKind, noteItem } from '../../pages/items.ts';
 import type { BacklinkItem, Group, NavItem } from '../../pages/types.ts';
-import type { PaperRow, PaperView } from '../../pages/view-types.ts';
+import type { PaperRow, PaperView } from '../../pages/view-types/papers.ts';
 import { normalizeSpacing } from '../../text/spacing.ts';
 import type { LinkContext } from '../../types.ts';
 import { dependentsOf } from '../paths/prerequisites.ts';

@@ -1,5 +1,5 @@
 import type { Garden } from '../../garden.ts';
-import type { PairSide, TermPair } from '../../pages/view-types.ts';
+import type { PairSide, TermPair } from '../../pages/view-types/terms.ts';
 import { normalizeSpacing } from '../../text/spacing.ts';
 import { lineHtml } from '../inline-html.ts';
 import { type Confusable, type Term, termsOf } from './terms.ts';

@@ -2,7 +2,7 @@ import type { Entry, Garden } from '../../garden.ts';
 import { citationView } from '../../links/citations.ts';
 import { href } from '../../links/href.ts';
 import type { NavItem } from '../../pages/types.ts';
-import type { TermView } from '../../pages/view-types.ts';
+import type { TermView } from '../../pages/view-types/terms.ts';
 import { mathHtml } from '../inline-html.ts';
 import { orderTo, prerequisitesOf } from '../paths/prerequisites.ts';
 import { SUBVIEWS } from '../register.ts';

@@ -1,5 +1,5 @@
 import { lineText } from '../../facts/inlines.ts';
-import type { ComputeChart, ComputePoint } from '../../pages/view-types.ts';
+import type { ComputeChart, ComputePoint } from '../../pages/view-types/timeline.ts';
 import { dateKey, dateLabel } from './date-order.ts';
 import { chineseCount, powerOfTen, tenTo } from './scale.ts';
 import type { PlacedEvent } from './timeline.ts';

@@ -1,4 +1,4 @@
-import type { DensityYear } from '../../pages/view-types.ts';
+import type { DensityYear } from '../../pages/view-types/timeline.ts';
 import { dateKey } from './date-order.ts';
 import type { PlacedEvent } from './timeline.ts';
 

@@ -1,7 +1,7 @@
 import type { EventDate } from '../../facts/types.ts';
 import type { Garden } from '../../garden.ts';
 import { href } from '../../links/href.ts';
-import type { EventLink, EventView } from '../../pages/view-types.ts';
+import type { EventLink, EventView } from '../../pages/view-types/timeline.ts';
 import { slugify } from '../../text/slug.ts';
 import { lineHtml } from '../inline-html.ts';
 import { dateLabel, isDecade } from './date-order.ts';

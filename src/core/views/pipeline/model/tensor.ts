@@ -179,3 +179,8 @@ export function softmax(from: Float64Array, to: Float64Array, start: number, cou
   }
   for (let at = start; at < start + count; at++) to[at]! /= sum;
 }
+
+/** The mean; zero of nothing. */
+export function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
