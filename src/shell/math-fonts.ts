@@ -29,7 +29,7 @@ export async function mathAssets(htmls: Iterable<string>, store: FontStore): Pro
   const uses = faceUses(htmls, faceRules(sheet));
   const fonts: { name: string; bytes: Uint8Array }[] = [];
   let faces = '';
-  for (const [face, chars] of [...uses].sort(([a], [b]) => a.localeCompare(b))) {
+  for (const [face, chars] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [, family = '', weight = '', style = ''] = /^(.+) (normal|bold) (normal|italic)$/.exec(face) ?? [];
     const bytes = await subset(join(dirname(source), 'fonts', fileOf(face as Face)), [...chars].sort().join(''), store);
     if (bytes === undefined) continue;

@@ -15,6 +15,12 @@ export interface Run {
 /** A folder of its own for one test file: its vaults, outputs and cache. */
 export class Workshop {
   readonly folder = mkdtempSync(join(tmpdir(), 'lanyin-test-'));
+  readonly #env: Readonly<Record<string, string>>;
+
+  /** @param env what the commands find in their environment besides */
+  constructor(env: Readonly<Record<string, string>> = {}) {
+    this.#env = env;
+  }
 
   /** Writes a vault: paths and contents; nothing else is in it. */
   vault(name: string, files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -33,7 +39,12 @@ export class Workshop {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [CLI, ...args], {
         cwd: this.folder,
-        env: { ...process.env, LANYIN_CACHE: join(this.folder, 'cache'), SOURCE_DATE_EPOCH: '1767225600' },
+        env: {
+          ...process.env,
+          LANYIN_CACHE: join(this.folder, 'cache'),
+          SOURCE_DATE_EPOCH: '1767225600',
+          ...this.#env,
+        },
       });
       const run = { stdout: '', stderr: '' };
       child.stdout.on('data', (data) => {
