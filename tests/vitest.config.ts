@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three projects, one after the other: what builds sites or drives a browser takes the whole machine and would time out
- * beside the others. `npm test` runs all; `npx vitest run --config tests/vitest.config.ts --project unit` one.
+ * Three projects, one after the other: what builds sites or drives a browser takes a whole core, and more than two at a
+ * time would time out. `npm test` runs all; `npx vitest run --config tests/vitest.config.ts --project unit` one.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   cacheDir: '.cache/vitest',
   test: {
+    globalSetup: fileURLToPath(new URL('shared-builds.ts', import.meta.url)),
     projects: [
       {
         extends: true,
@@ -20,8 +21,8 @@ export default defineConfig({
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
           testTimeout: 180_000,
-          hookTimeout: 300_000,
-          maxWorkers: 1,
+          hookTimeout: 600_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -33,8 +34,8 @@ export default defineConfig({
           // A browser on a busy machine now and then misses a pointer or a scroll: a real fault fails three times.
           retry: 2,
           testTimeout: 60_000,
-          hookTimeout: 300_000,
-          maxWorkers: 1,
+          hookTimeout: 600_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

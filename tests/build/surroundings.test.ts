@@ -45,7 +45,7 @@ async function build(env: Readonly<Record<string, string>>): Promise<Output> {
   return workshop.build(vault);
 }
 
-it('the same bytes whatever the zone and the language of the machine', async () => {
+it('the same bytes whatever the zone and the language of the machine', { timeout: 300_000 }, async () => {
   const east = await build({ TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' });
   const west = await build({ TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' });
   const [here, there] = [east.files(), west.files()];

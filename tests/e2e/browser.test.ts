@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from '../axe.ts';
 import { launch, pageAt, type Theme } from '../browser.ts';
 
 let browser: Browser;
@@ -30,6 +31,16 @@ describe('the browser of the tests', () => {
     await page.setContent('<p id="a" style="font-size:40px">注</p><p id="b" style="font-size:40px">意</p>');
     const [a, b] = await Promise.all(['#a', '#b'].map((id) => page.locator(id).screenshot()));
     expect(a?.equals(b ?? Buffer.alloc(0))).toBe(false);
+    await page.context().close();
+  });
+
+  test('axe sees what is faint by night alone, and leaves the page by day', async () => {
+    const page = await pageAt(browser, 1440, 'light');
+    await page.setContent(
+      '<!doctype html><html lang="zh-CN"><title>夜</title><style>@media (prefers-color-scheme: dark) { p { color: #eee; transition: color 0.2s } }</style><body style="background: #fff"><main><h1>夜</h1><p>看不清</p></main>',
+    );
+    expect(await violations(page)).toEqual(['dark, color-contrast: p']);
+    expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(false);
     await page.context().close();
   });
 });

@@ -1,32 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, pageAt } from '../browser.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { Visit } from '../visit.ts';
 
-let browser: Browser;
-let site: BuiltSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('content')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const visit = new Visit('content');
 
-/** Opens a page, hands it over and closes it. */
-async function on<T>(address: string, width: number, look: (page: Page) => Promise<T>, js = true): Promise<T> {
-  const page = await pageAt(browser, width, 'light', { js });
-  await page.goto(site.url + address);
-  try {
-    return await look(page);
-  } finally {
-    await page.context().close();
-  }
-}
-
-const html = (address: string) => readFileSync(join(site.dir, address, 'index.html'), 'utf8');
+const html = (address: string) => readFileSync(join(visit.site.dir, address, 'index.html'), 'utf8');
 const gzipped = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
 const scriptsOf = (address: string) =>
   [...html(address).matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1] as string);
@@ -35,13 +16,13 @@ const ownScripts = (address: string) => {
   const shared = new Set(scriptsOf('all/'));
   return scriptsOf(address)
     .filter((src) => !shared.has(src))
-    .reduce((sum, src) => sum + gzipped(readFileSync(join(site.dir, src))), 0);
+    .reduce((sum, src) => sum + gzipped(readFileSync(join(visit.site.dir, src))), 0);
 };
 const noSidewaysScroll = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 describe('年表 (READER.md 3.3)', () => {
   test('1, 2, 11: complete without scripts: a list a year under its heading, each event with its id and its date as known', async () => {
-    await on(
+    await visit.on(
       'timeline/',
       1440,
       async (page) => {
@@ -62,12 +43,12 @@ describe('年表 (READER.md 3.3)', () => {
         expect(years).toEqual([...new Set(dates)]);
         expect(await page.locator('[aria-live], [role=status], [role=log]').count()).toBe(0);
       },
-      false,
+      { js: false },
     );
   });
 
   test('3: the density strip leads to its quarters: lying and 44 pixels high on a phone, standing and in sight on a desktop', async () => {
-    await on(
+    await visit.on(
       'timeline/',
       390,
       async (page) => {
@@ -85,9 +66,9 @@ describe('年表 (READER.md 3.3)', () => {
           ),
         ).toEqual([]);
       },
-      false,
+      { js: false },
     );
-    await on(
+    await visit.on(
       'timeline/',
       1440,
       async (page) => {
@@ -97,7 +78,7 @@ describe('年表 (READER.md 3.3)', () => {
         await page.evaluate(() => scrollTo(0, 4000));
         expect(await strip.evaluate((svg) => svg.getBoundingClientRect().top)).toBeLessThan(200);
       },
-      false,
+      { js: false },
     );
   });
 
@@ -106,7 +87,7 @@ describe('年表 (READER.md 3.3)', () => {
       page
         .locator('[data-event]:visible')
         .evaluateAll((items) => items.map((item) => item.getAttribute('data-lane') ?? ''));
-    await on(
+    await visit.on(
       'timeline/',
       390,
       async (page) => {
@@ -116,9 +97,9 @@ describe('年表 (READER.md 3.3)', () => {
         expect(lanes.every((lane) => lane.split(' ').includes('ying-jian'))).toBe(true);
         expect(await page.locator('.year:visible').count()).toBeLessThanOrEqual(lanes.length);
       },
-      false,
+      { js: false },
     );
-    await on('timeline/', 1440, async (page) => {
+    await visit.on('timeline/', 1440, async (page) => {
       await page.locator('#lane-ying-jian').check();
       expect(new URL(page.url()).search).toBe('?lane=ying-jian');
       const count = (await shown(page)).length;
@@ -129,7 +110,7 @@ describe('年表 (READER.md 3.3)', () => {
   });
 
   test('5, 10: on a phone four events a screen, the year in sight, a deep link free of it; back returns', async () => {
-    await on('timeline/', 390, async (page) => {
+    await visit.on('timeline/', 390, async (page) => {
       await page.locator('#y-2023').evaluate((year) => year.scrollIntoView());
       await page.evaluate(() => scrollBy(0, 600));
       const { whole, year } = await page.evaluate(() => ({
@@ -157,7 +138,7 @@ describe('年表 (READER.md 3.3)', () => {
   });
 
   test('6: at most 25 turning points, over all eras', async () => {
-    await on(
+    await visit.on(
       'timeline/',
       390,
       async (page) => {
@@ -170,12 +151,12 @@ describe('年表 (READER.md 3.3)', () => {
         expect(Math.min(...years)).toBeLessThan(1990);
         expect(Math.max(...years)).toBeGreaterThan(2024);
       },
-      false,
+      { js: false },
     );
   });
 
   test('7: each turning point with a month leads to what was known then, and nothing later stands there', async () => {
-    await on(
+    await visit.on(
       'timeline/',
       1440,
       async (page) => {
@@ -183,8 +164,8 @@ describe('年表 (READER.md 3.3)', () => {
           .locator('.turn a.as-of')
           .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href') ?? ''))]);
         expect(links.length).toBeGreaterThan(15);
-        for (const link of links) expect(site.pages).toContain(link);
-        await page.goto(`${site.url}timeline/2022-11/`);
+        for (const link of links) expect(visit.site.pages).toContain(link);
+        await page.goto(`${visit.site.url}timeline/2022-11/`);
         const dates = await page
           .locator('[data-event] time')
           .evaluateAll((times) => times.map((time) => (time as HTMLTimeElement).dateTime));
@@ -194,12 +175,12 @@ describe('年表 (READER.md 3.3)', () => {
         expect(await page.locator('.coined a').count()).toBeGreaterThan(50);
         expect(await page.locator('.asked a').count()).toBeGreaterThan(3);
       },
-      false,
+      { js: false },
     );
   });
 
   test('8: every event links a note or a work, and a primary source', async () => {
-    await on(
+    await visit.on(
       'timeline/',
       1440,
       async (page) => {
@@ -217,12 +198,12 @@ describe('年表 (READER.md 3.3)', () => {
         );
         expect(poor).toEqual([]);
       },
-      false,
+      { js: false },
     );
   });
 
   test('9: training compute on a log scale, the same as a table beside it, letters of 12 pixels on a phone', async () => {
-    await on(
+    await visit.on(
       'timeline/',
       390,
       async (page) => {
@@ -253,7 +234,7 @@ describe('年表 (READER.md 3.3)', () => {
           .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
         for (const target of targets) expect(html('timeline/')).toContain(`id="${target.slice(1)}"`);
       },
-      false,
+      { js: false },
     );
   });
 
@@ -263,21 +244,21 @@ describe('年表 (READER.md 3.3)', () => {
   });
 
   test('a note knows its events, and leads to them', async () => {
-    await on(
+    await visit.on(
       'terms/transformer/',
       1440,
       async (page) => {
         const href = (await page.locator('[data-events] a[href^="/timeline/#"]').first().getAttribute('href')) ?? '';
         expect(html('timeline/')).toContain(`id="${href.split('#')[1]}"`);
       },
-      false,
+      { js: false },
     );
   });
 });
 
 describe('术语 (READER.md 3.4)', () => {
   test('4, 5, 10: letter bar, three static orders, complete without scripts', async () => {
-    await on(
+    await visit.on(
       'terms/',
       390,
       async (page) => {
@@ -297,22 +278,22 @@ describe('术语 (READER.md 3.4)', () => {
         ).toEqual(['/terms/', '/terms/english/', '/terms/topic/', '/terms/confusable/']);
         expect(await page.locator('term-filter').isVisible()).toBe(false);
       },
-      false,
+      { js: false },
     );
     for (const address of ['terms/english/', 'terms/topic/', 'terms/confusable/'])
-      expect(site.pages).toContain(`/${address}`);
+      expect(visit.site.pages).toContain(`/${address}`);
   });
 
   test('6: another translation leads to the term that is used', async () => {
-    await on('terms/biao-ji/', 1440, async (page) => {
-      await page.waitForURL(`${site.url}terms/token/`);
+    await visit.on('terms/biao-ji/', 1440, async (page) => {
+      await page.waitForURL(`${visit.site.url}terms/token/`);
       expect(await page.locator('dl[data-term]').textContent()).toContain('不用「标记」');
     });
   });
 
   test('7: confused terms side by side, one below the other on a phone', async () => {
     const columns = (width: number) =>
-      on(
+      visit.on(
         'terms/confusable/',
         width,
         (page) =>
@@ -321,7 +302,7 @@ describe('术语 (READER.md 3.4)', () => {
             .first()
             .locator('> div')
             .evaluateAll((sides) => sides.map((side) => Math.round(side.getBoundingClientRect().left))),
-        false,
+        { js: false },
       );
     const [wide, narrow] = [await columns(1440), await columns(390)];
     expect(new Set(wide).size).toBe(2);
@@ -329,7 +310,7 @@ describe('术语 (READER.md 3.4)', () => {
   });
 
   test('8: the filter finds by word, pinyin, initials and English; nothing found leads to the search', async () => {
-    await on('terms/', 390, async (page) => {
+    await visit.on('terms/', 390, async (page) => {
       const field = page.locator('#term-filter');
       for (const typed of ['zyl', 'zhuyi', '注意', 'attention']) {
         await field.fill(typed);
@@ -338,33 +319,33 @@ describe('术语 (READER.md 3.4)', () => {
       }
       await field.fill('没有这样的词');
       expect(await page.locator('[data-term]:visible').count()).toBe(0);
-      const onward = new URL((await page.locator('[data-none] a').getAttribute('href')) ?? '', site.url);
+      const onward = new URL((await page.locator('[data-none] a').getAttribute('href')) ?? '', visit.site.url);
       expect(`${onward.pathname}${onward.search}`).toBe(`/search/?q=${encodeURIComponent('没有这样的词')}`);
     });
     expect(ownScripts('terms/')).toBeLessThanOrEqual(2_000);
   });
 
   test('11: the copy button gives term, English, definition and source', async () => {
-    await on('terms/token/', 1440, async (page) => {
+    await visit.on('terms/token/', 1440, async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.locator('.copy-term button').click();
       await expect.poll(() => page.locator('.copy-term button').textContent()).toBe('已复制');
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-        `词元（Token, tok）：模型读写文本的最小单位，常为子词。来源 ${site.url}terms/token/`,
+        `词元（Token, tok）：模型读写文本的最小单位，常为子词。来源 ${visit.site.url}terms/token/`,
       );
     });
-    await on(
+    await visit.on(
       'terms/token/',
       1440,
       async (page) => expect(await page.locator('.copy-term button').isVisible()).toBe(false),
-      false,
+      { js: false },
     );
   });
 });
 
 describe('训练流程 (READER.md 3.5)', () => {
   test('1, 4: the sentence goes all the way, in text, tables and SVG; nothing is downloaded for it', async () => {
-    await on(
+    await visit.on(
       'pipeline/',
       1440,
       async (page) => {
@@ -396,12 +377,12 @@ describe('训练流程 (READER.md 3.5)', () => {
         expect(await page.locator('canvas').count()).toBe(0);
         expect(await page.locator('main svg:not([role])').count()).toBe(0);
       },
-      false,
+      { js: false },
     );
   });
 
   test('2, 8: each stage has its card, its link and its anchor; the drawing leads to all of them', async () => {
-    await on(
+    await visit.on(
       'pipeline/',
       390,
       async (page) => {
@@ -426,9 +407,9 @@ describe('训练流程 (READER.md 3.5)', () => {
         expect(await page.locator('.efforts tbody tr').count()).toBe(17);
         expect(await noSidewaysScroll(page)).toBe(true);
       },
-      false,
+      { js: false },
     );
-    await on(
+    await visit.on(
       'pipeline/stage-pretraining/',
       1440,
       async (page) => {
@@ -436,13 +417,13 @@ describe('训练流程 (READER.md 3.5)', () => {
           '/pipeline/stage-pretraining/',
         );
       },
-      false,
+      { js: false },
     );
   });
 
   test('3: the example stands beside its stage on a desktop, below it on a phone, in one order', async () => {
     const places = (width: number) =>
-      on(
+      visit.on(
         'pipeline/',
         width,
         (page) =>
@@ -458,14 +439,14 @@ describe('训练流程 (READER.md 3.5)', () => {
                 below: (example?.top ?? 0) >= (card?.bottom ?? 0),
               };
             }),
-        false,
+        { js: false },
       );
     expect(await places(1440)).toEqual({ beside: true, below: false });
     expect(await places(390)).toEqual({ beside: false, below: true });
   });
 
   test('5: figures step by button and by key; without scripts all steps stand', async () => {
-    await on('pipeline/', 390, async (page) => {
+    await visit.on('pipeline/', 390, async (page) => {
       const figure = page.locator('step-figure').first();
       const shown = () => figure.locator('[data-step]:visible').count();
       expect(await shown()).toBe(1);
@@ -479,12 +460,12 @@ describe('训练流程 (READER.md 3.5)', () => {
       await page.keyboard.press('End');
       expect(await figure.getByRole('button', { name: '后一步' }).isDisabled()).toBe(true);
     });
-    await on(
+    await visit.on(
       'pipeline/',
       390,
       async (page) =>
         expect(await page.locator('step-figure').first().locator('[data-step]:visible').count()).toBeGreaterThan(4),
-      false,
+      { js: false },
     );
   });
 
@@ -493,7 +474,7 @@ describe('训练流程 (READER.md 3.5)', () => {
 
 describe('存疑 (READER.md 3.6)', () => {
   test('1, 3, 6: question, why, state, evidence that cites works, a dated judgement in words and number', async () => {
-    await on(
+    await visit.on(
       'questions/',
       1440,
       async (page) => {
@@ -517,12 +498,12 @@ describe('存疑 (READER.md 3.6)', () => {
           expect(card.unsourced, card.title).toBe(0);
         }
       },
-      false,
+      { js: false },
     );
   });
 
   test('5: by state, the latest progress first; filters need no script', async () => {
-    await on(
+    await visit.on(
       'questions/',
       390,
       async (page) => {
@@ -537,16 +518,16 @@ describe('存疑 (READER.md 3.6)', () => {
         expect(states).toEqual(['近于解决']);
         expect(await noSidewaysScroll(page)).toBe(true);
       },
-      false,
+      { js: false },
     );
   });
 
   test('8: a term shows the questions about it', async () => {
-    await on(
+    await visit.on(
       'terms/scaling-laws/',
       1440,
       async (page) => expect(await page.locator('dl[data-term] a[href^="/questions/"]').count()).toBeGreaterThan(0),
-      false,
+      { js: false },
     );
   });
 
@@ -557,12 +538,14 @@ describe('论文 (READER.md 3.7)', () => {
   test('1, 2, 9, 12: three static orders without a script; who, where, when, and one sentence; titles in their language', async () => {
     const counts: number[] = [];
     for (const order of ['papers/', 'papers/topic/', 'papers/cited/']) {
-      const sheets = site.pages.filter((page) => page === `/${order}` || new RegExp(`^/${order}\\d+/$`).test(page));
+      const sheets = visit.site.pages.filter(
+        (page) => page === `/${order}` || new RegExp(`^/${order}\\d+/$`).test(page),
+      );
       const keys = new Set<string>();
       const led = new Set<string>();
       for (const sheet of sheets) {
         const address = sheet.slice(1);
-        await on(
+        await visit.on(
           address,
           390,
           async (page) => {
@@ -577,7 +560,7 @@ describe('论文 (READER.md 3.7)', () => {
               led.add(link);
             expect(await page.locator('.letters a').count()).toBeGreaterThan(3);
           },
-          false,
+          { js: false },
         );
         expect(ownScripts(address)).toBe(0);
         expect(gzipped(html(address)), address).toBeLessThanOrEqual(36_000);
@@ -588,8 +571,8 @@ describe('论文 (READER.md 3.7)', () => {
     }
     expect(counts[0]).toBeGreaterThan(450);
     expect(new Set(counts).size).toBe(1);
-    await on(
-      site.pages
+    await visit.on(
+      visit.site.pages
         .filter((page) => /^\/papers\/(?:\d+\/)?$/.test(page))
         .find((page) => html(page).includes('data-paper="transformer"'))
         ?.slice(1) ?? '',
@@ -602,12 +585,12 @@ describe('论文 (READER.md 3.7)', () => {
         expect(await row.locator('> a').getAttribute('lang')).toBe('en');
         expect(await row.locator('.gist').textContent()).not.toBe('');
       },
-      false,
+      { js: false },
     );
   });
 
   test('4, 5: who cites it and in which sentence; BibTeX and GB/T 7714 to copy', async () => {
-    await on(
+    await visit.on(
       'papers/chinchilla/',
       390,
       async (page) => {
@@ -619,12 +602,12 @@ describe('论文 (READER.md 3.7)', () => {
         expect(bibtex).toMatch(/^@\w+\{chinchilla,/);
         expect(await noSidewaysScroll(page)).toBe(true);
       },
-      false,
+      { js: false },
     );
   });
 
   test('5: a button copies each form of the reference', async () => {
-    await on('papers/chinchilla/', 1440, async (page) => {
+    await visit.on('papers/chinchilla/', 1440, async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       for (const id of ['cite-gbt', 'cite-bibtex']) {
         await page.locator(`copy-link[data-of=${id}] button`).click();
@@ -635,19 +618,19 @@ describe('论文 (READER.md 3.7)', () => {
   });
 
   test('10: what to read before a paper, and after it', async () => {
-    await on(
+    await visit.on(
       'papers/gpt2/',
       1440,
       async (page) => {
         expect(await page.locator('.before a').count()).toBe(1);
         expect(await page.locator('dl[data-paper] div', { hasText: '后读' }).locator('a').count()).toBeGreaterThan(0);
       },
-      false,
+      { js: false },
     );
   });
 
   test('6: an arXiv number finds its paper first', async () => {
-    await on('search/?q=1706.03762', 1440, async (page) => {
+    await visit.on('search/?q=1706.03762', 1440, async (page) => {
       const hit = page.locator('[data-search-results] a[data-hit]').first();
       await hit.waitFor();
       expect(await hit.getAttribute('href')).toMatch(/^\/papers\//);
@@ -655,7 +638,7 @@ describe('论文 (READER.md 3.7)', () => {
   });
 
   test('a citation leads to the page of its work, of those without a note too', async () => {
-    await on(
+    await visit.on(
       'terms/token/',
       1440,
       async (page) => {
@@ -663,16 +646,16 @@ describe('论文 (READER.md 3.7)', () => {
           .locator('[data-note-body] .citation a, ol.sources a[href^="/papers/"]')
           .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
         expect(links.length).toBeGreaterThan(5);
-        for (const link of links) expect(site.pages).toContain(link);
+        for (const link of links) expect(visit.site.pages).toContain(link);
       },
-      false,
+      { js: false },
     );
   });
 });
 
 describe('学习路径', () => {
   test('three paths from station to station, a term that tells its whole way', async () => {
-    await on(
+    await visit.on(
       'paths/',
       390,
       async (page) => {
@@ -680,16 +663,16 @@ describe('学习路径', () => {
         expect(await page.locator('.stations a').count()).toBeGreaterThan(20);
         expect(await noSidewaysScroll(page)).toBe(true);
       },
-      false,
+      { js: false },
     );
-    await on(
+    await visit.on(
       'terms/grpo/',
       1440,
       async (page) => {
         const way = await page.locator('.route li').allTextContents();
         expect(way.indexOf('强化学习')).toBeLessThan(way.indexOf('PPO'));
       },
-      false,
+      { js: false },
     );
   });
 });

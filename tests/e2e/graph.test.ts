@@ -2,43 +2,33 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, pageAt, type Theme } from '../browser.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { violations } from '../axe.ts';
+import { buildSite } from '../site.ts';
+import { Visit } from '../visit.ts';
 
-let browser: Browser;
-let site: BuiltSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('content')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const visit = new Visit('content');
 
 interface Options {
   readonly width?: number;
-  readonly theme?: Theme;
   readonly js?: boolean;
-  readonly address?: string;
 }
 
 /** Opens the map, alive where scripts run, does something with it, closes it. */
-async function on<T>(use: (page: Page) => Promise<T>, options: Options = {}): Promise<T> {
-  const { width = 1440, theme = 'light', js = true, address = 'graph/' } = options;
-  const page = await pageAt(browser, width, theme, { js });
-  try {
-    await page.goto(site.url + address);
-    if (js && address === 'graph/') await page.locator('graph-map[data-ready]').waitFor({ state: 'attached' });
-    return await use(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = <T>(use: (page: Page) => Promise<T>, { width = 1440, js = true }: Options = {}): Promise<T> =>
+  visit.on(
+    'graph/',
+    width,
+    async (page) => {
+      if (js) await page.locator('graph-map[data-ready]').waitFor({ state: 'attached' });
+      return use(page);
+    },
+    { js },
+  );
 
 const viewBox = (page: Page) => page.locator('[data-map] > svg:not(.over)').getAttribute('viewBox');
-const file = (name: string) => readFileSync(join(site.dir, name));
+const file = (name: string) => readFileSync(join(visit.site.dir, name));
 const zipped = (name: string) => gzipSync(file(name), { level: 9 }).length;
 
 describe('what the map costs', () => {
@@ -150,14 +140,14 @@ describe('at rest', () => {
 
 describe('while it loads', () => {
   test.each([360, 412, 768, 1440])('the page does not shift by more than 0.005 at %i pixels', async (width) => {
-    const page = await pageAt(browser, width, 'light');
+    const page = await visit.page(width);
     try {
       // What the script puts in comes after the first picture, as on a slow line.
       await page.route('**/graph/data.json', async (route) => {
         await page.waitForTimeout(800);
         await route.continue();
       });
-      await page.goto(`${site.url}graph/`);
+      await page.goto(`${visit.site.url}graph/`);
       await page.locator('graph-map[data-ready]').waitFor({ state: 'attached' });
       await page.waitForTimeout(300);
       const shift = await page.evaluate(
@@ -348,19 +338,7 @@ describe('on a phone', () => {
     }, phone));
 });
 
-describe.each<[number, Theme]>([
-  [390, 'light'],
-  [390, 'dark'],
-  [1440, 'light'],
-  [1440, 'dark'],
-])('axe at %i pixels, %s', (width, theme) => {
-  const violations = async (page: Page) => {
-    const { violations: found } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
-  };
-
+describe.each([390, 1440])('axe at %i pixels', (width) => {
   test('finds nothing on the map, at rest and with a card', () =>
     on(
       async (page) => {
@@ -370,18 +348,15 @@ describe.each<[number, Theme]>([
         if (width >= 768) await page.keyboard.press('Enter');
         expect(await violations(page)).toEqual([]);
       },
-      { width, theme },
+      { width },
     ));
 
   test('finds nothing on a note with mentions, neighbours and related notes', () =>
-    on(
-      async (page) => {
-        for (const part of ['[data-mentions] li mark', '[data-related] li', 'svg[data-graph]'])
-          expect(await page.locator(part).count()).toBeGreaterThan(0);
-        expect(await violations(page)).toEqual([]);
-      },
-      { width, theme, address: 'terms/prompt/' },
-    ));
+    visit.on('terms/prompt/', width, async (page) => {
+      for (const part of ['[data-mentions] li mark', '[data-related] li', 'svg[data-graph]'])
+        expect(await page.locator(part).count()).toBeGreaterThan(0);
+      expect(await violations(page)).toEqual([]);
+    }));
 });
 
 describe('the health of a vault', () => {
@@ -392,7 +367,7 @@ describe('the health of a vault', () => {
     writeFileSync(join(vault, '乙.md'), '[[没有]] [[甲]]\n');
     writeFileSync(join(vault, '词元.md'), '短。\n');
     const sick = await buildSite(vault);
-    const page = await pageAt(browser, 390, 'dark');
+    const page = await visit.page(390);
     try {
       await page.goto(`${sick.url}health/`);
       expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
@@ -406,8 +381,7 @@ describe('the health of a vault', () => {
       ]);
       expect(await page.locator('#wanted-note ~ ul').textContent()).toContain('乙.md:1');
       expect(readFileSync(join(sick.dir, 'sitemap.xml'), 'utf8')).not.toContain('health');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     } finally {
       await Promise.all([page.context().close(), sick.close()]);
       rmSync(vault, { recursive: true, force: true });

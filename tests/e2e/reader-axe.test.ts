@@ -1,36 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, pageAt, type Theme } from '../browser.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { violations } from '../axe.ts';
+import { Visit } from '../visit.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-let browser: Browser;
-let site: BuiltSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('tests/fixtures/vaults/reader')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-}
-
-const VIEWS: [number, Theme][] = [
-  [390, 'light'],
-  [390, 'dark'],
-  [1440, 'light'],
-  [1440, 'dark'],
-];
+const visit = new Visit('tests/fixtures/vaults/reader');
 
 /** One page of each kind, and the awkward ones. */
 const PAGES = [
   '',
-  'terms/moe/',
   'terms/token/',
   'essays/endless/',
   'essays/english-note/',
@@ -41,31 +18,23 @@ const PAGES = [
   'no-such-page/',
 ];
 
-describe.each(VIEWS)('at %i, %s, axe finds nothing', (width, theme) => {
-  test.each(PAGES)('on /%s', async (address) => {
-    const page = await pageAt(browser, width, theme);
-    await page.goto(site.url + address);
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
-  });
+const audit = async (page: Page) => expect(await violations(page)).toEqual([]);
 
-  test('with a preview open', async () => {
-    const page = await pageAt(browser, width, theme);
-    await page.goto(`${site.url}terms/moe/`);
-    const link = page.locator('[data-note-body] a[data-type=term]').first();
-    await (width < 768 ? link.tap() : link.hover());
-    await page.locator('[data-preview]').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
-  });
+describe.each([390, 1440])('at %i, by day and by night, axe finds nothing', (width) => {
+  test.each(PAGES)('on /%s', (address) => visit.on(address, width, audit, { share: true }));
 
-  test('with the outline and the callouts unfolded', async () => {
-    const page = await pageAt(browser, width, theme);
-    await page.goto(`${site.url}terms/moe/`);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
-  });
+  test('on /terms/moe/, as it comes, with the outline and the callouts unfolded, with a preview open', () =>
+    visit.on('terms/moe/', width, async (page) => {
+      await audit(page);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await audit(page);
+      await page.reload();
+      const link = page.locator('[data-note-body] a[data-type=term]').first();
+      await (width < 768 ? link.tap() : link.hover());
+      await page.locator('[data-preview]').waitFor();
+      await audit(page);
+      expect(await page.locator('[data-preview]').isVisible()).toBe(true);
+    }));
 });

@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { BUDGETS, htmlSizes, type Load, loadOf } from '../bench/page-weight.ts';
-import { launch, pageAt } from '../browser.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import { Visit } from '../visit.ts';
 
-let browser: Browser;
-let site: BuiltSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('content')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const visit = new Visit('content');
 
 /** Bytes and requests are held here; times are for `npm run bench:reader` (READER.md, head). */
 describe('a page costs no more than its budget, cold (READER.md 4)', () => {
@@ -26,7 +18,7 @@ describe('a page costs no more than its budget, cold (READER.md 4)', () => {
   };
 
   test.each(['', 'terms/token/', 'questions/', 'papers/', 'all/'])('/%s', async (address) => {
-    within(await loadOf(browser, site.url + address));
+    within(await loadOf(visit.browser, visit.site.url + address));
   });
 
   // A filter may add 2 KB (READER.md 3.3, 3.4); what search loads follows its own bars (SEARCH.md and its issue).
@@ -35,7 +27,7 @@ describe('a page costs no more than its budget, cold (READER.md 4)', () => {
     ['timeline/', BUDGETS.js + 2048, BUDGETS.requests.plain],
     ['search/', BUDGETS.js + 40 * 1024, Number.POSITIVE_INFINITY],
   ])('/%s, with the scripts of its own', async (address, most, requests) => {
-    const load = await loadOf(browser, site.url + address);
+    const load = await loadOf(visit.browser, visit.site.url + address);
     expect(load.js, 'JavaScript').toBeLessThanOrEqual(most);
     expect(load.css, 'CSS').toBeLessThanOrEqual(BUDGETS.css);
     expect(load.fonts, 'fonts').toBeLessThanOrEqual(BUDGETS.fonts.plain);
@@ -44,20 +36,20 @@ describe('a page costs no more than its budget, cold (READER.md 4)', () => {
 
   test('painting waits for one style sheet, on pages with formulas for two', async () => {
     for (const address of ['', 'terms/token/', 'terms/', 'timeline/', 'papers/', 'questions/', 'pipeline/']) {
-      const html = await readFile(join(site.dir, address, 'index.html'), 'utf8');
+      const html = await readFile(join(visit.site.dir, address, 'index.html'), 'utf8');
       const sheets = [...html.matchAll(/<link rel="stylesheet"(?![^>]*media="print")/g)];
       expect(sheets.length, address).toBe(html.includes('class="katex"') ? 2 : 1);
     }
   });
 
   test('a page with formulas', async () => {
-    const load = await loadOf(browser, `${site.url}terms/attention-mechanism/`);
+    const load = await loadOf(visit.browser, `${visit.site.url}terms/attention-mechanism/`);
     expect(load.math).toBe(true);
     within(load);
   });
 
   test('HTML of all notes: median and p95', async () => {
-    const { median, p95 } = await htmlSizes(site.dir, site.pages);
+    const { median, p95 } = await htmlSizes(visit.site.dir, visit.site.pages);
     expect(median).toBeLessThanOrEqual(BUDGETS.html.median);
     expect(p95).toBeLessThanOrEqual(BUDGETS.html.p95);
   });
@@ -76,12 +68,12 @@ describe('a link to a place far down a long page lands on it', () => {
     ['timeline/', '#y-2018'],
     ['search/', '#py-9'],
   ])('/%s%s, from the page and from elsewhere', async (address, hash) => {
-    const page = await pageAt(browser, 390, 'light');
-    await page.goto(site.url + address);
+    const page = await visit.page(390);
+    await page.goto(visit.site.url + address);
     await page.evaluate((to) => location.assign(to), hash);
     const near = await landed(page, hash);
     await page.goto('about:blank');
-    await page.goto(site.url + address + hash);
+    await page.goto(visit.site.url + address + hash);
     const far = await landed(page, hash);
     for (const top of [near, far]) expect(top).toBeGreaterThanOrEqual(0);
     await page.context().close();

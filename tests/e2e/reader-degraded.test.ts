@@ -1,16 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, pageAt } from '../browser.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { Visit } from '../visit.ts';
 
-let browser: Browser;
-let site: BuiltSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('tests/fixtures/vaults/reader')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const visit = new Visit('tests/fixtures/vaults/reader');
 
 /** What an old in-app browser does not know (READER.md 6, compatibility), taken out of the stylesheets as it would. */
 function withoutNewFeatures(css: string): string {
@@ -28,7 +20,7 @@ function withoutNewFeatures(css: string): string {
 }
 
 async function open(width: number, address: string): Promise<Page> {
-  const page = await pageAt(browser, width, 'light');
+  const page = await visit.page(width);
   await page.route('**/*.css', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: withoutNewFeatures(await response.text()) });
@@ -38,17 +30,19 @@ async function open(width: number, address: string): Promise<Page> {
     Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
     Reflect.deleteProperty(Document.prototype, 'startViewTransition');
   });
-  await page.goto(site.url + address);
+  await page.goto(visit.site.url + address);
   return page;
 }
 
 test('what is taken out was there, and nothing else breaks the stylesheet', async () => {
-  const html = await (await fetch(`${site.url}terms/moe/`)).text();
+  const html = await (await fetch(`${visit.site.url}terms/moe/`)).text();
   const links = [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]*>/g)];
   const sheets = links
     .map(([tag]) => /href="([^"]+)"/.exec(tag)?.[1] ?? '')
     .filter((href) => href.includes('/_astro/'));
-  const css = (await Promise.all(sheets.map(async (href) => (await fetch(new URL(href, site.url))).text()))).join('');
+  const css = (await Promise.all(sheets.map(async (href) => (await fetch(new URL(href, visit.site.url))).text()))).join(
+    '',
+  );
   for (const feature of [
     'round(',
     ':has(',

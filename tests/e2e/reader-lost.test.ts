@@ -1,16 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, pageAt } from '../browser.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import { describe, expect, test } from 'vitest';
+import { Visit } from '../visit.ts';
 
-let browser: Browser;
-let site: BuiltSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('tests/fixtures/vaults/reader')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const visit = new Visit('tests/fixtures/vaults/reader');
 
 describe('a wrong address (READER.md 3.11)', () => {
   test.each([
@@ -21,8 +12,8 @@ describe('a wrong address (READER.md 3.11)', () => {
     [`${encodeURIComponent('混合专家')}.html`, '混合专家模型'],
     ['mixture-of-expert/', '混合专家模型'],
   ])('/%s finds %s first', async (address, title) => {
-    const page = await pageAt(browser, 390, 'light');
-    const answer = await page.goto(site.url + address);
+    const page = await visit.page(390);
+    const answer = await page.goto(visit.site.url + address);
     expect(answer?.status()).toBe(404);
     const first = page.locator('lost-page li a').first();
     await first.waitFor();
@@ -32,8 +23,8 @@ describe('a wrong address (READER.md 3.11)', () => {
   });
 
   test('what is in the address is shown as text, never as markup', async () => {
-    const page = await pageAt(browser, 390, 'light');
-    await page.goto(`${site.url}${encodeURIComponent('<img src=x onerror=alert(1)>混合专家')}/`);
+    const page = await visit.page(390);
+    await page.goto(`${visit.site.url}${encodeURIComponent('<img src=x onerror=alert(1)>混合专家')}/`);
     await page.locator('lost-page p').first().waitFor();
     expect(await page.locator('lost-page img').count()).toBe(0);
     expect(await page.locator('lost-page p').first().textContent()).toContain('<img');
@@ -41,8 +32,8 @@ describe('a wrong address (READER.md 3.11)', () => {
   });
 
   test('without scripts: search, the doors, the latest notes; not for search engines', async () => {
-    const page = await pageAt(browser, 390, 'light', { js: false });
-    await page.goto(`${site.url}no-such-page/`);
+    const page = await visit.page(390, { js: false });
+    await page.goto(`${visit.site.url}no-such-page/`);
     expect(await page.locator('main a[href="/search/"]').isVisible()).toBe(true);
     expect(await page.locator('main .gates a').count()).toBe(2);
     expect(await page.locator('main .notes a').count()).toBeGreaterThan(2);

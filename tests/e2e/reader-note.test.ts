@@ -1,36 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, pageAt } from '../browser.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { Visit } from '../visit.ts';
 
-let browser: Browser;
-let site: BuiltSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('tests/fixtures/vaults/reader')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-/** Opens a page, does something with it, closes it. */
-async function on<T>(
-  address: string,
-  width: number,
-  use: (page: Page) => Promise<T>,
-  options: { js?: boolean; theme?: 'light' | 'dark' } = {},
-): Promise<T> {
-  const page = await pageAt(browser, width, options.theme ?? 'light', { js: options.js ?? true });
-  try {
-    await page.goto(site.url + address);
-    return await use(page);
-  } finally {
-    await page.context().close();
-  }
-}
+const visit = new Visit('tests/fixtures/vaults/reader');
 
 describe('the order of a note (READER.md 3.2.1)', () => {
   test('kind, status and date; title; other names; one sentence; text; sources; what cites it; neighbours', () =>
-    on('terms/moe/', 1440, async (page) => {
+    visit.on('terms/moe/', 1440, async (page) => {
       const parts = [
         '.meta',
         'h1',
@@ -53,9 +29,9 @@ describe('the order of a note (READER.md 3.2.1)', () => {
     }));
 
   test('each backlink has its sentence with the link marked, and as many as the compiler found', () =>
-    on('terms/moe/', 1440, async (page) => {
+    visit.on('terms/moe/', 1440, async (page) => {
       const entries = page.locator('[data-backlinks] [data-source]');
-      const garden = (await (await fetch(`${site.url}garden.json`)).json()) as {
+      const garden = (await (await fetch(`${visit.site.url}garden.json`)).json()) as {
         notes: { url: string; backlinks: unknown[] }[];
       };
       const note = garden.notes.find(({ url }) => url === '/terms/moe/');
@@ -66,7 +42,7 @@ describe('the order of a note (READER.md 3.2.1)', () => {
 
 describe('the outline (READER.md 3.2.9)', () => {
   test('marks the section that is being read', () =>
-    on('terms/moe/', 1440, async (page) => {
+    visit.on('terms/moe/', 1440, async (page) => {
       const current = page.locator('[data-outline] a[aria-current]');
       expect(await current.count()).toBe(0);
       await page.locator('#fu-zai-jun-heng').evaluate((node) => node.scrollIntoView());
@@ -75,7 +51,7 @@ describe('the outline (READER.md 3.2.9)', () => {
     }));
 
   test('on a phone a bar at the foot names it, unfolds, leads there and folds again', () =>
-    on('terms/moe/', 390, async (page) => {
+    visit.on('terms/moe/', 390, async (page) => {
       await page.locator('#lu-you').evaluate((node) => node.scrollIntoView());
       await expect.poll(() => page.locator('[data-outline-now]').textContent()).toBe('路由');
       const summary = page.locator('[data-outline] summary');
@@ -93,37 +69,37 @@ describe('the outline (READER.md 3.2.9)', () => {
 
 describe('上次读到 (READER.md 3.2.10)', () => {
   test('is offered on coming back, scrolls only when asked, and goes with the storage', () =>
-    on('terms/moe/', 1440, async (page) => {
+    visit.on('terms/moe/', 1440, async (page) => {
       expect(await page.locator('[data-last-read]').isVisible()).toBe(false);
       await page.locator('#fu-zai-jun-heng').evaluate((node) => node.scrollIntoView());
       await expect.poll(() => page.locator('[data-outline] a[aria-current]').textContent()).toBe('负载均衡');
-      await page.goto(`${site.url}terms/token/`);
-      await page.goto(`${site.url}terms/moe/`);
+      await page.goto(`${visit.site.url}terms/token/`);
+      await page.goto(`${visit.site.url}terms/moe/`);
       expect(await page.evaluate(() => scrollY)).toBe(0);
       const offer = page.locator('[data-last-read] a');
       expect(await offer.textContent()).toBe('上次读到：§负载均衡');
       await offer.click();
       expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
       await page.evaluate(() => localStorage.clear());
-      await page.goto(`${site.url}terms/token/`);
-      await page.goto(`${site.url}terms/moe/`);
+      await page.goto(`${visit.site.url}terms/token/`);
+      await page.goto(`${visit.site.url}terms/moe/`);
       expect(await page.locator('[data-last-read]').isVisible()).toBe(false);
     }));
 });
 
 describe('sharing and old links (READER.md 3.2.11)', () => {
   test('the copied text is 标题 — address, in ASCII and short', () =>
-    on('terms/moe/', 1440, async (page) => {
+    visit.on('terms/moe/', 1440, async (page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.getByRole('button', { name: '复制链接' }).click();
       await page.getByRole('button', { name: '已复制' }).waitFor();
       const text = await page.evaluate(() => navigator.clipboard.readText());
-      expect(text).toBe(`混合专家模型 — ${site.url}terms/moe/`);
+      expect(text).toBe(`混合专家模型 — ${visit.site.url}terms/moe/`);
     }));
 
   test('an old fragment in Chinese finds its heading and is replaced', async () => {
     for (const old of ['路由', '%E8%B7%AF%E7%94%B1'])
-      await on(`terms/moe/#${old}`, 1440, async (page) => {
+      await visit.on(`terms/moe/#${old}`, 1440, async (page) => {
         await expect.poll(() => page.evaluate(() => location.hash)).toBe('#lu-you');
         expect(
           await page.locator('#lu-you').evaluate((node) => Math.abs(node.getBoundingClientRect().top)),
@@ -138,7 +114,7 @@ describe('day and night (READER.md 3.0.8)', () => {
   const DARK = 'rgb(15, 22, 26)';
 
   test('three states, kept, and said by the control', () =>
-    on('terms/moe/', 1440, async (page) => {
+    visit.on('terms/moe/', 1440, async (page) => {
       const control = page.getByRole('button', { name: /^明暗/ });
       expect([await control.getAttribute('aria-label'), await paper(page)]).toEqual([
         '明暗：随系统，按下改为日',
@@ -154,7 +130,7 @@ describe('day and night (READER.md 3.0.8)', () => {
     }));
 
   test('a stored choice holds before anything is painted', () =>
-    on('terms/moe/', 1440, async (page) => {
+    visit.on('terms/moe/', 1440, async (page) => {
       await page.evaluate(() => localStorage.setItem('lanyin-theme', 'dark'));
       // Nothing but the document itself: what its head says alone decides the first frame.
       await page.route('**/*.js', (route) => route.abort());
@@ -164,7 +140,7 @@ describe('day and night (READER.md 3.0.8)', () => {
     }));
 
   test('the script in the head has at most 250 bytes', async () => {
-    const html = await (await fetch(`${site.url}terms/moe/`)).text();
+    const html = await (await fetch(`${visit.site.url}terms/moe/`)).text();
     const script = /<script>(.*?)<\/script>/s.exec(html)?.[1] ?? '';
     expect(script).toContain('lanyin-theme');
     expect(new TextEncoder().encode(script).length).toBeLessThanOrEqual(250);
@@ -175,7 +151,7 @@ describe('day and night (READER.md 3.0.8)', () => {
       ['light', LIGHT],
       ['dark', DARK],
     ] as const)
-      await on(
+      await visit.on(
         'terms/moe/',
         390,
         async (page) => {
@@ -190,7 +166,7 @@ describe('day and night (READER.md 3.0.8)', () => {
 
 describe('without scripts (READER.md 3.0.1)', () => {
   test.each([390, 1440])('at %i everything is there', (width) =>
-    on(
+    visit.on(
       'terms/moe/',
       width,
       async (page) => {
@@ -219,11 +195,11 @@ describe('without scripts (READER.md 3.0.1)', () => {
   );
 
   test('the search page lists every note', () =>
-    on(
+    visit.on(
       'search/',
       390,
       async (page) => {
-        const garden = (await (await fetch(`${site.url}garden.json`)).json()) as { notes: { url: string }[] };
+        const garden = (await (await fetch(`${visit.site.url}garden.json`)).json()) as { notes: { url: string }[] };
         for (const { url } of garden.notes)
           expect(await page.locator(`main a[href="${url}"]`).count()).toBeGreaterThan(0);
       },
@@ -233,7 +209,7 @@ describe('without scripts (READER.md 3.0.1)', () => {
 
 describe('the margin (READER.md 3.2.3)', () => {
   test('notes stand beside the text, touch nothing and end before the next section', () =>
-    on('terms/moe/', 1440, async (page) => {
+    visit.on('terms/moe/', 1440, async (page) => {
       const boxes = await page.evaluate(() => {
         const body = document.querySelector('[data-note-body]') as HTMLElement;
         const box = (node: Element) => {
@@ -257,7 +233,7 @@ describe('the margin (READER.md 3.2.3)', () => {
     }));
 
   test('on a narrower screen 朱批 follows its paragraph and footnotes stay at the end', () =>
-    on('terms/moe/', 1024, async (page) => {
+    visit.on('terms/moe/', 1024, async (page) => {
       const [body, note] = await Promise.all(
         ['[data-note-body]', '[data-callout-style=zhupi]'].map((part) => page.locator(part).first().boundingBox()),
       );
@@ -268,7 +244,7 @@ describe('the margin (READER.md 3.2.3)', () => {
 
 describe('the keyboard (READER.md 3.0.2)', () => {
   test.each([390, 1440])('at %i: skip link first, then name, doors, search, text', (width) =>
-    on('terms/moe/', width, async (page) => {
+    visit.on('terms/moe/', width, async (page) => {
       const names: string[] = [];
       for (let step = 0; step < 6; step += 1) {
         await page.keyboard.press('Tab');
@@ -278,7 +254,7 @@ describe('the keyboard (READER.md 3.0.2)', () => {
       expect(names[4]).toContain('搜索');
       await page.keyboard.press('Shift+Tab');
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-      await page.goto(`${site.url}terms/moe/`);
+      await page.goto(`${visit.site.url}terms/moe/`);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       expect(await page.evaluate(() => location.hash)).toBe('#main');
@@ -288,7 +264,7 @@ describe('the keyboard (READER.md 3.0.2)', () => {
   );
 
   test.each([390, 1440])('at %i: whatever has focus is in sight, marked and not covered', (width) =>
-    on('terms/moe/', width, async (page) => {
+    visit.on('terms/moe/', width, async (page) => {
       const total = await page.evaluate(
         () => document.querySelectorAll('a[href],button,summary,input,[tabindex="0"]').length,
       );
@@ -320,7 +296,7 @@ describe('the keyboard (READER.md 3.0.2)', () => {
 
 describe('on paper (READER.md 3.0.11)', () => {
   test('no furniture, black on white, addresses numbered at the end, in both themes', () =>
-    on(
+    visit.on(
       'terms/moe/',
       1440,
       async (page) => {
@@ -344,14 +320,14 @@ describe('on paper (READER.md 3.0.11)', () => {
 });
 
 test('moving is off where the reader wants none (READER.md 3.0.9)', () =>
-  on('terms/moe/', 1440, async (page) => {
+  visit.on('terms/moe/', 1440, async (page) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
     expect(await page.locator('.spine').isVisible()).toBe(true);
   }));
 
 test('the preference for forced colours leaves links, marks and focus to be told apart (READER.md 3.0.9)', () =>
-  on('terms/moe/', 1440, async (page) => {
+  visit.on('terms/moe/', 1440, async (page) => {
     await page.emulateMedia({ forcedColors: 'active' });
     const link = page.locator('[data-note-body] a[data-type=term]').first();
     const look = await link.evaluate((node) => [
@@ -370,7 +346,7 @@ test('the preference for forced colours leaves links, marks and focus to be told
   }));
 
 test('a copied formula is its LaTeX (READER.md 3.2.12)', () =>
-  on('terms/moe/', 1440, async (page) => {
+  visit.on('terms/moe/', 1440, async (page) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const loaded = page.waitForResponse(/\.js$/);
     await page.evaluate(() => {

@@ -1,59 +1,62 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launch, pageAt } from '../browser.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Visit } from '../visit.ts';
 
-let browser: Browser;
-let site: BuiltSite;
+const visit = new Visit('tests/fixtures/vaults/reader');
 let page: Page;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('tests/fixtures/vaults/reader')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
 
 const card = () => page.locator('[data-preview]');
 const links = (href: string): Locator => page.locator(`[data-note-body] > p a[href="${href}"]`);
 
-/** Requests that a step causes. */
+/** Requests that a step causes; not that for the icon, which the browser makes when it finds the time. */
 async function requestsOf(step: () => Promise<unknown>): Promise<string[]> {
   const seen: string[] = [];
-  const note = (request: { url(): string }) => seen.push(request.url());
+  const icon = `${visit.site.url}favicon.svg`;
+  const note = (request: { url(): string }) => request.url() !== icon && seen.push(request.url());
   page.on('request', note);
   await step();
   page.off('request', note);
   return seen;
 }
 
-async function hoverUntilOpen(link: Locator): Promise<number> {
+/** Two frames on: whatever was scrolled has told so. */
+const settle = () =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+async function hoverUntilOpen(link: Locator): Promise<void> {
   // Scrolling calls a card off: a link below the fold comes into sight first, and the pointer after that.
   await link.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(200);
-  const started = performance.now();
+  await settle();
   await link.hover();
   await card().waitFor();
-  return performance.now() - started;
+}
+
+/** From here on time passes in the page as the test tells it to, however busy the machine. */
+async function stopClock(): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
 }
 
 describe('the card, with a mouse (READER.md 3.2.4 to 3.2.7)', () => {
   beforeEach(async () => {
-    page = await pageAt(browser, 1440, 'light');
-    await page.goto(`${site.url}terms/moe/`, { waitUntil: 'networkidle' });
+    page = await visit.page(1440);
+    await page.goto(`${visit.site.url}terms/moe/`, { waitUntil: 'networkidle' });
     return () => page.context().close();
   });
 
   test('opens half a second after the pointer has come, and closes after it has left', async () => {
-    const link = links('/terms/token/').first();
-    await link.hover();
-    await page.waitForTimeout(400);
+    await stopClock();
+    await links('/terms/token/').first().hover();
+    await page.clock.runFor(499);
     expect(await card().count()).toBe(0);
-    await card().waitFor({ timeout: 1000 });
+    await page.clock.runFor(1);
+    await card().waitFor();
     await page.mouse.move(20, 700);
-    await page.waitForTimeout(200);
+    await page.clock.runFor(299);
     expect(await card().count()).toBe(1);
-    await card().waitFor({ state: 'detached', timeout: 1000 });
+    await page.clock.runFor(1);
+    expect(await card().count()).toBe(0);
   });
 
   test('says what the note is: kind, ink, title, its one sentence', async () => {
@@ -64,7 +67,7 @@ describe('the card, with a mouse (READER.md 3.2.4 to 3.2.7)', () => {
 
   test('the first hover costs one request of at most 6 KB, every later one none', async () => {
     const first = await requestsOf(() => hoverUntilOpen(links('/terms/token/').first()));
-    expect(first).toEqual([`${site.url}terms/moe/preview.json`]);
+    expect(first).toEqual([`${visit.site.url}terms/moe/preview.json`]);
     const file = await (await fetch(first[0] as string)).arrayBuffer();
     expect(gzipSync(new Uint8Array(file), { level: 9 }).length).toBeLessThanOrEqual(6 * 1024);
     await page.mouse.move(20, 700);
@@ -73,11 +76,14 @@ describe('the card, with a mouse (READER.md 3.2.4 to 3.2.7)', () => {
   });
 
   test('a passing pointer opens nothing and asks for nothing', async () => {
+    await stopClock();
     const asked = await requestsOf(async () => {
       await links('/terms/token/').first().hover();
-      await page.waitForTimeout(60);
+      await page.clock.runFor(149);
       await page.mouse.move(20, 700);
-      await page.waitForTimeout(800);
+      await page.clock.runFor(1000);
+      // A request on its way by now would be seen before this answer.
+      await page.evaluate(() => document.title);
     });
     expect(asked).toEqual([]);
     expect(await card().count()).toBe(0);
@@ -85,8 +91,9 @@ describe('the card, with a mouse (READER.md 3.2.4 to 3.2.7)', () => {
 
   test('the pointer can go into it and it stays', async () => {
     await hoverUntilOpen(links('/terms/token/').first());
+    await stopClock();
     await card().hover();
-    await page.waitForTimeout(700);
+    await page.clock.runFor(700);
     expect(await card().count()).toBe(1);
     await card().getByRole('link', { name: '打开' }).click();
     await page.waitForURL('**/terms/token/');
@@ -97,7 +104,7 @@ describe('the card, with a mouse (READER.md 3.2.4 to 3.2.7)', () => {
     for (const block of ['start', 'center', 'end'] as const) {
       await link.evaluate((node, where) => node.scrollIntoView({ block: where }), block);
       await page.mouse.move(20, 700);
-      await page.waitForTimeout(400);
+      await card().waitFor({ state: 'detached' });
       await hoverUntilOpen(link);
       const [box, over] = await Promise.all([link.boundingBox(), card().boundingBox()]);
       expect(over?.height).toBeGreaterThan(40);
@@ -125,14 +132,21 @@ describe('the card, with a mouse (READER.md 3.2.4 to 3.2.7)', () => {
     expect(await card().count()).toBe(0);
     await page.mouse.move(20, 700);
     await hoverUntilOpen(link);
-    await page.mouse.wheel(0, 300);
-    await card().waitFor({ state: 'detached' });
+    // A hand turns the wheel on and on; of a busy browser's first turns one may come to nothing.
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 60);
+        await settle();
+        return card().count();
+      })
+      .toBe(0);
   });
 
   test('focus alone shows nothing; Alt+↓ opens it and goes in, Esc returns', async () => {
     const link = links('/terms/token/').first();
+    await stopClock();
     await link.focus();
-    await page.waitForTimeout(800);
+    await page.clock.runFor(800);
     expect(await card().count()).toBe(0);
     await page.keyboard.press('Alt+ArrowDown');
     await card().waitFor();
@@ -153,8 +167,8 @@ describe('the card, with a mouse (READER.md 3.2.4 to 3.2.7)', () => {
 
 describe('the sheet, on a touch screen (READER.md 3.2.8)', () => {
   beforeEach(async () => {
-    page = await pageAt(browser, 390, 'light');
-    await page.goto(`${site.url}terms/moe/`);
+    page = await visit.page(390);
+    await page.goto(`${visit.site.url}terms/moe/`);
     return () => page.context().close();
   });
   const term = () => links('/terms/token/').first();
@@ -231,8 +245,8 @@ describe('the sheet, on a touch screen (READER.md 3.2.8)', () => {
 });
 
 test('without scripts a link is a link and nothing else', async () => {
-  page = await pageAt(browser, 1440, 'light', { js: false });
-  await page.goto(`${site.url}terms/moe/`);
+  page = await visit.page(1440, { js: false });
+  await page.goto(`${visit.site.url}terms/moe/`);
   await links('/terms/token/').first().click();
   await page.waitForURL('**/terms/token/');
   await page.context().close();

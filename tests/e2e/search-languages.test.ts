@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, pageAt } from '../browser.ts';
 import { hitsOf, typeQuery } from '../search/page.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import { Visit } from '../visit.ts';
 
 /** Notes of many languages, in a vault without configuration, below a base. */
 const NOTES: Readonly<Record<string, string>> = {
@@ -21,21 +20,15 @@ const NOTES: Readonly<Record<string, string>> = {
   'empty.md': '',
 };
 
-let browser: Browser;
-let site: BuiltSite;
-let page: Page;
 const vault = mkdtempSync(join(tmpdir(), 'lanyin-languages-'));
+for (const [path, text] of Object.entries(NOTES)) writeFileSync(join(vault, path), text);
+const visit = new Visit(vault, { base: '/a/garden/' });
+let page: Page;
 beforeAll(async () => {
-  mkdirSync(vault, { recursive: true });
-  for (const [path, text] of Object.entries(NOTES)) writeFileSync(join(vault, path), text);
-  [browser, site] = await Promise.all([launch(), buildSite(vault, { base: '/a/garden/' })]);
-  page = await pageAt(browser, 1440, 'light');
-  await page.goto(`${site.url}search/`);
+  page = await visit.page(1440);
+  await page.goto(`${visit.site.url}search/`);
 });
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-  rmSync(vault, { recursive: true, force: true });
-});
+afterAll(() => rmSync(vault, { recursive: true, force: true }));
 
 test.each([
   ['gradient', 'Gradient Descent'],
@@ -82,5 +75,5 @@ test('a hit in the text leads to its section below the base', async () => {
   expect(hit?.section).toBe('Naïve baseline');
   await page.goto(hit?.href ?? '');
   expect(await page.locator(':target').textContent()).toContain('Naïve baseline');
-  await page.goto(`${site.url}search/`);
+  await page.goto(`${visit.site.url}search/`);
 });

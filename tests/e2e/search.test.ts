@@ -1,38 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, pageAt, type Theme } from '../browser.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { violations } from '../axe.ts';
 import { goldenQueries, reciprocalRank } from '../search/golden.ts';
 import { hitsOf, settled, typeQuery } from '../search/page.ts';
 import { gardenNotes, Truth } from '../search/truth.ts';
-import { type BuiltSite, buildSite } from '../site.ts';
+import { Visit } from '../visit.ts';
 
-let browser: Browser;
-let site: BuiltSite;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), buildSite('content')]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const visit = new Visit('content');
 
-async function on<T>(
-  address: string,
-  use: (page: Page) => Promise<T>,
-  width = 1440,
-  theme: Theme = 'light',
-): Promise<T> {
-  const page = await pageAt(browser, width, theme);
-  try {
-    await page.goto(site.url + address);
-    return await use(page);
-  } finally {
-    await page.context().close();
-  }
-}
+/** Opens a page of a desktop unless told otherwise, hands it over and closes it. */
+const on = <T>(address: string, use: (page: Page) => Promise<T>, width = 1440): Promise<T> =>
+  visit.on(address, width, use);
 
 /** Opens the dialog of a page by its key. */
 async function open(page: Page): Promise<void> {
@@ -167,7 +148,7 @@ describe('the dialog', () => {
       await open(page);
       await typeQuery(page, '梯度');
       const inDialog = (await hitsOf(page)).map((hit) => hit.href);
-      await page.goto(`${site.url}search/?q=${encodeURIComponent('梯度')}`);
+      await page.goto(`${visit.site.url}search/?q=${encodeURIComponent('梯度')}`);
       expect(await page.locator('[data-search-results]').count()).toBe(1);
       await settled(page);
       expect((await hitsOf(page)).map((hit) => hit.href)).toEqual(inDialog);
@@ -214,12 +195,7 @@ describe('the dialog', () => {
       expect(new URL(opened.url()).search).toBe('');
     }));
 
-  test.each<[number, Theme]>([
-    [390, 'light'],
-    [390, 'dark'],
-    [1440, 'light'],
-    [1440, 'dark'],
-  ])('axe finds nothing at %i, %s: with hits, without, with recent searches', (width, theme) =>
+  test.each([390, 1440])('axe finds nothing at %i: with hits, without, with recent searches', (width) =>
     on(
       NOTE,
       async (page) => {
@@ -227,16 +203,13 @@ describe('the dialog', () => {
         if (width < 768) await page.locator('header [data-search-open]').tap();
         else await open(page);
         await page.locator('.search-recent').waitFor();
-        const audit = async () =>
-          (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect(await audit()).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         await typeQuery(page, '注意力');
-        expect(await audit()).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         await typeQuery(page, '注意引力');
-        expect(await audit()).toEqual([]);
+        expect(await violations(page)).toEqual([]);
       },
       width,
-      theme,
     ),
   );
 
@@ -373,8 +346,8 @@ describe('when files are missing', () => {
     }));
 
   test('without scripts the control leads to every title', async () => {
-    const page = await pageAt(browser, 390, 'light', { js: false });
-    await page.goto(site.url + NOTE);
+    const page = await visit.page(390, { js: false });
+    await page.goto(visit.site.url + NOTE);
     await page.locator('header [data-search-open]').tap();
     await page.waitForURL('**/search/');
     expect(await page.locator('input[type=search]').isVisible()).toBe(false);
@@ -389,8 +362,8 @@ describe('when files are missing', () => {
 
 describe('the page', () => {
   test('is busy before it has loaded where there is a query', async () => {
-    const page = await pageAt(browser, 1440, 'light');
-    await page.goto(`${site.url}search/?q=${encodeURIComponent('熵')}`, { waitUntil: 'load' });
+    const page = await visit.page(1440);
+    await page.goto(`${visit.site.url}search/?q=${encodeURIComponent('熵')}`, { waitUntil: 'load' });
     const busy = await page.locator('[data-search-results]').getAttribute('aria-busy');
     const listed = (await hitsOf(page)).length;
     expect(busy === 'true' || listed > 0).toBe(true);
@@ -426,5 +399,5 @@ describe('the page', () => {
 });
 
 test('the title tier is at most 24 KB', () => {
-  expect(gzipSync(readFileSync(join(site.dir, 'search/index.json'))).length).toBeLessThanOrEqual(24_000);
+  expect(gzipSync(readFileSync(join(visit.site.dir, 'search/index.json'))).length).toBeLessThanOrEqual(24_000);
 });
