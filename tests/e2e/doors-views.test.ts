@@ -122,7 +122,15 @@ describe('年表 (READER.md 3.3)', () => {
       }));
       expect(whole).toBeGreaterThanOrEqual(4);
       expect(year).toBe(0);
-      const before = await page.evaluate(() => scrollY);
+      // What stands at the top, and where: heights above it are still being found out (docs/adr/0011).
+      const inSight = () =>
+        page.evaluate(() => {
+          const first = [...document.querySelectorAll('[data-event]')].find(
+            (item) => item.getBoundingClientRect().top >= 0,
+          );
+          return `${first?.id} ${Math.round(first?.getBoundingClientRect().top ?? -1)}`;
+        });
+      const before = await inSight();
       await page
         .locator('#y-2022')
         .evaluate((year) => (location.hash = year.parentElement?.querySelectorAll('[data-event]')[5]?.id ?? ''));
@@ -133,7 +141,7 @@ describe('年表 (READER.md 3.3)', () => {
       });
       expect(gap).toBeGreaterThanOrEqual(0);
       await page.goBack();
-      await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+      await expect.poll(inSight, { timeout: 10_000 }).toBe(before);
     });
   });
 
