@@ -135,8 +135,14 @@ const [browser, site] = await Promise.all([launch(), buildSite('content')]);
 try {
   const notes = await gardenNotes();
   const again = await writeSearchIndex(notes, { outDir: join(work, 'garden'), base: '/' });
-  const rows = [await measure(browser, 'garden', notes, site.url, again)];
-  for (const size of sizes) rows.push(await measureMade(browser, site.dir, size, work));
+  const rows: Row[] = [];
+  // Each as soon as it is known: the whole takes a quarter of an hour, most of it a simulated slow network.
+  const keep = (row: Row): void => {
+    rows.push(row);
+    process.stderr.write(`${table([row])}\n`);
+  };
+  keep(await measure(browser, 'garden', notes, site.url, again));
+  for (const size of sizes) keep(await measureMade(browser, site.dir, size, work));
   const machine = `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, Node ${process.version}, Chromium ${browser.version()}`;
   process.stderr.write(
     `\n${machine}; of pairs of figures the first is the median, the second the 95th percentile\n\n${table(rows)}\n`,

@@ -210,6 +210,8 @@ describe('without scripts (READER.md 3.0.1)', () => {
 describe('the margin (READER.md 3.2.3)', () => {
   test('notes stand beside the text, touch nothing and end before the next section', () =>
     visit.on('terms/moe/', 1440, async (page) => {
+      // Set once their script is there: each then has its place or, for want of room, none.
+      await page.locator('.margin-note[style*="top"]').first().waitFor();
       const boxes = await page.evaluate(() => {
         const body = document.querySelector('[data-note-body]') as HTMLElement;
         const box = (node: Element) => {
