@@ -1,4 +1,5 @@
 import type { RuleName } from '../diagnostic.ts';
+import { LINE_PREFIX } from './line-prefix.ts';
 
 /** Why a text is shown as it was typed, and not read as Markdown. */
 export interface TooMuch {
@@ -14,8 +15,6 @@ const LONGEST_LINE = 1_000_000;
 const MOST_MARKERS = 100_000;
 const MARKERS = /[*_`[\]!<&~=$%#^@\\|]/g;
 
-/** What stands before a line's text: indents and the markers of quotes and lists. */
-const PREFIX = /^(?:[ \t]+|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
 /** A prefix of this length is no outline that people write, but some lines of code are indented so far. */
 const LONG_PREFIX = 100;
 /** So many characters may stand in long prefixes: what each line costs grows with its depth, and its depth with its prefix. */
@@ -49,7 +48,7 @@ function longLine(lines: readonly string[]): TooMuch | undefined {
 function deepNesting(lines: readonly string[]): TooMuch | undefined {
   let total = 0;
   for (const [index, line] of lines.entries()) {
-    const prefix = PREFIX.exec(line)?.[0].length ?? 0;
+    const prefix = LINE_PREFIX.exec(line)?.[0].length ?? 0;
     if (prefix > LONG_PREFIX) total += prefix;
     if (total <= MOST_PREFIXES) continue;
     const message = `到这一行为止，缩进、列表和引用套得太深的太多，${VERBATIM}`;

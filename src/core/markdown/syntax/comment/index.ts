@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { codes } from 'micromark-util-symbol';
+import { LINE_PREFIX } from '../../line-prefix.ts';
 import { parentsInsideOut } from '../../walk.ts';
 import type { ParseFile, Syntax } from '../syntax.ts';
 import { commentFlow, commentMarker, commentText } from './tokenize.ts';
@@ -74,16 +75,15 @@ function pairAcrossBlocks(parent: Parents, file: ParseFile): number | undefined 
   let open: number | undefined;
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Nodes;
-    const at = 'children' in block ? (block.children as Nodes[]).findIndex(isMarker) : -1;
+    const at = firstMarker(block);
     if (at < 0) continue;
     if (open === undefined) {
       if (!followsDigit((block as Parents).children[at] as Nodes, file)) open = index;
       continue;
     }
     const first = blocks[open] as Parents;
-    const opener = (first.children as Nodes[]).findIndex(isMarker);
-    nameWide(first, first.children[opener] as Nodes, file);
-    first.children.splice(opener);
+    if (!opensLine(first, file)) nameWide(first, file);
+    first.children.splice(firstMarker(first));
     (block as Parents).children.splice(0, at + 1);
     blocks.splice(open + 1, index - open - 1);
     index = open;
@@ -92,22 +92,27 @@ function pairAcrossBlocks(parent: Parents, file: ParseFile): number | undefined 
   return open !== undefined && opensLine(blocks[open] as Parents, file) ? open : undefined;
 }
 
+/** Where the first `%%` stands among the children of a block, -1 without one. */
+function firstMarker(block: Nodes): number {
+  return 'children' in block ? (block.children as Nodes[]).findIndex(isMarker) : -1;
+}
+
 function followsDigit(marker: Nodes, file: ParseFile): boolean {
   return /\d/.test(file.body.charAt((marker.position?.start.offset ?? 0) - 1));
 }
 
-function nameWide(block: Parents, marker: Nodes, file: ParseFile): void {
-  if (opensLine(block, file)) return;
+function nameWide(block: Parents, file: ParseFile): void {
   const message = '句中的注释 %% 到后面的段落才合上，其间都没有显示';
-  file.report('open-comment', marker.position?.start, message, '要跨段就把 %% 写在行首；本是正文就写成 \\%%');
+  const start = block.children[firstMarker(block)]?.position?.start;
+  file.report('open-comment', start, message, '要跨段就把 %% 写在行首；本是正文就写成 \\%%');
 }
 
-/** What may stand before a block comment: indents, and the markers of quotes, lists and tasks. */
-const LINE_START = /^(?:[ \t]+|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(?:\[.\][ \t]+)?$/;
+/** What may stand before a block comment: a line's prefix, and the box of a task. */
+const LINE_START = new RegExp(`${LINE_PREFIX.source}(?:\\[.\\][ \\t]+)?$`);
 
 /** Whether the first marker of a block begins its line. */
 function opensLine(block: Parents, file: ParseFile): boolean {
-  const offset = (block.children as Nodes[]).find(isMarker)?.position?.start.offset;
+  const offset = block.children[firstMarker(block)]?.position?.start.offset;
   if (offset === undefined || (block.type !== 'paragraph' && block.type !== 'heading')) return false;
   return LINE_START.test(file.body.slice(file.body.lastIndexOf('\n', offset - 1) + 1, offset));
 }
@@ -119,7 +124,7 @@ function opensLine(block: Parents, file: ParseFile): boolean {
 function hideToEnd(parent: Parents, open: number, file: ParseFile): void {
   const blocks = parent.children as Nodes[];
   const block = blocks[open] as Parents;
-  const at = (block.children as Nodes[]).findIndex(isMarker);
+  const at = firstMarker(block);
   file.report(
     'open-comment',
     block.children[at]?.position?.start,
