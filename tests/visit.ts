@@ -62,3 +62,12 @@ export class Visit {
     }
   }
 }
+
+/** How many parts of a page the browser leaves out of its layout until somebody comes near (docs/adr/0011). */
+export function leftOut(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll('main *')].filter((part) => getComputedStyle(part).contentVisibility === 'auto')
+        .length,
+  );
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { Visit } from '../visit.ts';
+import { leftOut, Visit } from '../visit.ts';
 
 const visit = new Visit('content');
 
@@ -112,11 +112,7 @@ describe('年表 (READER.md 3.3)', () => {
   test('5, 10: on a phone four events a screen, the year in sight, a deep link free of it; back returns', async () => {
     await visit.on('timeline/', 390, async (page) => {
       // Heights are final once the idle page has laid out what was far (docs/adr/0011).
-      const waiting = () =>
-        [...document.querySelectorAll('.far, .far > * > *')].filter(
-          (part) => getComputedStyle(part).contentVisibility === 'auto',
-        ).length;
-      await expect.poll(() => page.evaluate(waiting), { timeout: 40_000, interval: 250 }).toBe(0);
+      await expect.poll(() => leftOut(page), { timeout: 40_000, interval: 250 }).toBe(0);
       await page.locator('#y-2023').evaluate((year) => year.scrollIntoView());
       await page.evaluate(() => scrollBy(0, 600));
       const { whole, year } = await page.evaluate(() => ({

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Visit } from '../visit.ts';
+import { leftOut, Visit } from '../visit.ts';
 
 const visit = new Visit('content');
-
-/** Parts that the browser may leave out of its layout until somebody comes near. */
-function skipped(): number {
-  return [...document.querySelectorAll('main *')].filter((part) => getComputedStyle(part).contentVisibility === 'auto')
-    .length;
-}
 
 describe('what is far from the window (docs/adr/0011)', () => {
   test.each(['timeline/', 'terms/', 'papers/', 'questions/', 'terms/transformer/'])(
@@ -40,13 +34,13 @@ describe('what is far from the window (docs/adr/0011)', () => {
     'on a phone much of /%s waits at first, and nothing is left waiting once the page is idle',
     async (address) => {
       await visit.on(address, 390, async (page) => {
-        await expect.poll(() => page.evaluate(skipped), { timeout: 40_000, interval: 250 }).toBe(0);
+        await expect.poll(() => leftOut(page), { timeout: 40_000, interval: 250 }).toBe(0);
       });
       const page = await visit.page(390);
       // Without an idle moment nothing is laid out before its time.
       await page.addInitScript(() => Reflect.deleteProperty(window, 'requestIdleCallback'));
       await page.goto(visit.site.url + address);
-      expect(await page.evaluate(skipped)).toBeGreaterThan(2);
+      expect(await leftOut(page)).toBeGreaterThan(2);
       await page.context().close();
     },
   );
