@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, Response } from 'playwright-core';
 
 const KB = 1024;
 const FACE = /data:font\/woff2;base64,[\w+/=]*/g;
@@ -32,13 +32,11 @@ export interface Load {
 export async function loadOf(browser: Browser, url: string): Promise<Load> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const page = await context.newPage();
-  const bodies: Promise<{ readonly url: string; readonly type: string; readonly body: Buffer }>[] = [];
-  page.on('response', (response) => {
-    const type = response.headers()['content-type'] ?? '';
-    bodies.push(response.body().then((body) => ({ url: response.url(), type, body })));
-  });
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
   await page.goto(url, { waitUntil: 'networkidle' });
-  const files = await Promise.all(bodies);
+  // Only what came until then is read: what comes while the page is being closed has no body any more.
+  const files = await Promise.all([...responses].map(fileOf));
   const math = (await page.locator('.katex').count()) > 0;
   await context.close();
   const sum = (pattern: RegExp, size: (body: Buffer) => number) =>
@@ -72,6 +70,12 @@ export async function htmlSizes(
   sizes.sort((a, b) => a - b);
   const at = (share: number) => sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))] ?? 0;
   return { median: at(0.5), p95: at(0.95) };
+}
+
+async function fileOf(
+  response: Response,
+): Promise<{ readonly url: string; readonly type: string; readonly body: Buffer }> {
+  return { url: response.url(), type: response.headers()['content-type'] ?? '', body: await response.body() };
 }
 
 /** What stands between the tags that `pattern` finds, over all texts. */
