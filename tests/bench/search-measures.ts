@@ -184,8 +184,8 @@ export async function openingTime(browser: Browser, url: string, query: string):
 }
 
 /**
- * For each query, from its last character to all its hits, both tiers, once everything is warm: its beginning was
- * searched before, and its files are loaded.
+ * For each query, from its last character to the frame after all its hits, both tiers, once everything is warm: its
+ * beginning is listed, the page has come to rest, and its files are loaded.
  */
 export async function typingTimes(
   browser: Browser,
@@ -198,7 +198,9 @@ export async function typingTimes(
     await slowDown(page, cpu, false);
     const times: number[] = [];
     for (const query of queries) {
-      await typeQuery(page, query.slice(0, -1) || 'a');
+      await page.locator('input[type=search]').fill(query.slice(0, -1) || 'a');
+      await settled(page);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       times.push(await page.evaluate(keystroke, query));
       await settled(page);
     }

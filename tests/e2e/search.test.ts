@@ -372,6 +372,16 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  test('all titles stand below an empty field, and not below hits, where they would be taken for more of them', () =>
+    on('search/', async (page) => {
+      const titles = page.locator('#by-pinyin');
+      await titles.waitFor();
+      await typeQuery(page, '注意力');
+      expect(await titles.isVisible()).toBe(false);
+      await page.locator('input[type=search]').fill('');
+      await titles.waitFor();
+    }));
+
   test('empty and meaningless queries are harmless', () =>
     on('search/', async (page) => {
       const errors: string[] = [];

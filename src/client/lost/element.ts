@@ -1,6 +1,5 @@
 import { foldText } from '../../core/text/fold.ts';
-import { NameStore } from '../search/name-store.ts';
-import { SearchSource } from '../search/source.ts';
+import { NameStore, SearchSource } from '../search/element.ts';
 import { suggest, wantedName } from './model.ts';
 
 /** On the not-found page: says what the address names, and which notes it may have meant. */

@@ -90,11 +90,11 @@ export class SearchController {
     try {
       const store = await NameStore.open(source);
       const box = this.#place.root.querySelector('[data-search-filters]') as HTMLElement;
-      const filters = new FilterControls(box, store.index, () => this.#search());
+      const filters = new FilterControls(box, store.index, new URLSearchParams(location.search), () => this.#search());
       this.#loaded = { store, filters, session: new Session(source, store, fullText, this.#view) };
-      filters.read(new URLSearchParams(location.search));
-      fullText.warm(store.index.version);
       this.#search(false);
+      // After the names are listed: a worker takes a slow phone as long to start as they take to be searched.
+      setTimeout(() => fullText.warm(store.index.version));
     } catch {
       this.#view.fail('搜索索引没有载入（断网，或文件被拦）。连上之后再敲一个字，或者翻看全部标题。');
     }

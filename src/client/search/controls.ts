@@ -10,11 +10,12 @@ export class FilterControls {
   #kind: number | undefined;
   #tag: number | undefined;
 
-  constructor(box: HTMLElement, index: SearchIndex, changed: () => void) {
+  /** `chosen`: as in {@link read}. */
+  constructor(box: HTMLElement, index: SearchIndex, chosen: URLSearchParams, changed: () => void) {
     this.#box = box;
     this.#index = index;
     this.#changed = changed;
-    this.#print();
+    this.read(chosen);
   }
 
   get choice(): Choice {

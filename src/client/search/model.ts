@@ -74,7 +74,7 @@ function judgeName(entry: Entry, name: Name, query: Query): NameHit | undefined 
   const text = (rank: number): NameHit => ({ entry, rank, reason: { kind: 'text', names: [name] } });
   const title = name.field === 'title';
   const { folded } = name;
-  if (folded === query.text || closed(folded) === closed(query.text))
+  if (folded === query.text || name.closed === query.closed)
     return text(title ? RANK.title : RANK.name + fieldOrder(name));
   if (name.field === 'id')
     return query.text.length > 3 && folded.startsWith(query.text) ? text(RANK.nameBegins + 0.5) : undefined;
@@ -88,8 +88,9 @@ function judgeName(entry: Entry, name: Name, query: Query): NameHit | undefined 
 }
 
 function judgeSound(entry: Entry, name: Name, query: Query): NameHit | undefined {
-  if (name.sounds === undefined || !/[a-z]/.test(query.joined)) return undefined;
-  const found = matchSound(asSound(query.joined), [...name.folded], name.sounds);
+  const sounds = /[a-z]/.test(query.joined) ? name.sounds : undefined;
+  if (sounds === undefined) return undefined;
+  const found = matchSound(asSound(query.joined), [...name.folded], sounds);
   if (found === undefined) return undefined;
   // One letter is the initial of half a dictionary: it names only what begins with it.
   if (query.joined.length < 2 && found.from > 0) return undefined;
@@ -149,11 +150,6 @@ function judgeSlip(entry: Entry, query: Query, names: Names): NameHit | undefine
 /** Names of one rank: an alias before an abbreviation before the English name. */
 function fieldOrder(name: Name): number {
   return { title: 0, alias: 0.01, abbr: 0.02, en: 0.03, id: 0 }[name.field];
-}
-
-/** `gpt-4o`, `GPT 4o` and `gpt4o` are one name. */
-function closed(folded: string): string {
-  return folded.replace(/[\s\-_'’‐‑–—·.]/g, '') || folded;
 }
 
 /** Whether a Latin word goes on to the left of this place: a match there is no match of its beginning. */

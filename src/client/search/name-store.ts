@@ -79,19 +79,22 @@ function merge(shards: readonly Names[]): Names {
   };
 }
 
-let simplified: ReadonlySet<string> | undefined;
+let simplified: string | undefined;
 
 /** Characters outside GB 2312 are traditional or rare: only then is the table of them worth its bytes. */
 function hasTraditional(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu);
   if (han === null) return false;
   simplified ??= gb2312();
-  return han.some((char) => !simplified?.has(char));
+  return han.some((char) => !simplified?.includes(char));
 }
 
 /** Every browser has the table: rows 16–87 of the set hold its characters. */
-function gb2312(): Set<string> {
-  const bytes: number[] = [];
-  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-  return new Set(new TextDecoder('gbk').decode(new Uint8Array(bytes)));
+function gb2312(): string {
+  const bytes = new Uint8Array(72 * 94 * 2);
+  for (let cell = 0; cell < 72 * 94; cell++) {
+    bytes[2 * cell] = 0xb0 + Math.floor(cell / 94);
+    bytes[2 * cell + 1] = 0xa1 + (cell % 94);
+  }
+  return new TextDecoder('gbk').decode(bytes);
 }

@@ -1,3 +1,4 @@
+import { closeName } from '../../core/search/entries.ts';
 import { pairs } from '../../core/search/tokens.ts';
 import { type Unit, unitsOf } from '../../core/search/units.ts';
 import { foldText, type HanTable } from '../../core/text/fold.ts';
@@ -13,6 +14,8 @@ export interface Query {
   readonly text: string;
   /** As {@link text} without spaces and apostrophes: pinyin, whether typed apart or held by an IME. */
   readonly joined: string;
+  /** {@link text} as names are closed. */
+  readonly closed: string;
   /** All of them must be found. Empty where there is nothing to search for. */
   readonly terms: readonly Term[];
 }
@@ -25,7 +28,8 @@ export function parseQuery(typed: string, han: HanTable): Query {
   const folded = foldText(typed, han).replace(/\s+/g, ' ').trim();
   const text = ARXIV.exec(folded)?.[1] ?? folded;
   const terms = [...text.matchAll(QUOTED)].flatMap(([, quoted, plain]) => termsOf(quoted ?? plain ?? ''));
-  return { text: text.replace(/["“”「」『』]/g, ''), joined: text.replace(/[\s'’‘`"“”]/g, ''), terms };
+  const plain = text.replace(/["“”「」『』]/g, '');
+  return { text: plain, joined: text.replace(/[\s'’‘`"“”]/g, ''), closed: closeName(plain), terms };
 }
 
 /** A mark over which no phrase reaches parts a term. */

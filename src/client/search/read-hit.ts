@@ -2,7 +2,7 @@ import { textPath } from '../../core/search/address.ts';
 import { decodeHan } from '../../core/search/han-codec.ts';
 import type { TextChunk } from '../../core/search/types.ts';
 import { type Excerpt, excerptOf, openingOf } from './excerpt.ts';
-import { findQuery } from './marks.ts';
+import { findQuery, findTerms } from './marks.ts';
 import type { Query } from './query.ts';
 import type { SearchSource } from './source.ts';
 
@@ -59,9 +59,7 @@ function excerptsOf(
       excerpts.push(excerpt);
       const { text, marks } = excerpt.snippet;
       const marked = marks.map(([from, to]) => text.slice(from, to)).join('\n');
-      const left = missing.filter(
-        (term) => findQuery(marked, { text: '', joined: '', terms: [term] }, han).length === 0,
-      );
+      const left = missing.filter((term) => findTerms(marked, [term], han).length === 0);
       if (left.length === missing.length) break;
       missing = left;
     }

@@ -24,6 +24,7 @@ const NAMES = '名称与释义';
 /** Prints a search into its frame, and moves the choice among the hits. */
 export class SearchView implements Listener {
   readonly field: HTMLInputElement;
+  readonly #root: HTMLElement;
   readonly #list: HTMLElement;
   readonly #after: HTMLElement;
   readonly #note: HTMLElement;
@@ -34,7 +35,8 @@ export class SearchView implements Listener {
   #count = 0;
   #announcing = 0;
 
-  constructor(root: ParentNode, options: ViewOptions) {
+  constructor(root: HTMLElement, options: ViewOptions) {
+    this.#root = root;
     const find = <T extends HTMLElement>(selector: string): T => root.querySelector<T>(selector) as T;
     this.field = find('input[type=search]');
     this.#list = find('[data-search-results]');
@@ -50,6 +52,8 @@ export class SearchView implements Listener {
 
   start(query: Query | undefined, names: readonly NameHit[], known: Names): void {
     this.#query = query;
+    // On the search page all titles stand below an empty field; below hits they would be taken for more of them.
+    this.#root.toggleAttribute('data-asked', query !== undefined);
     this.#list.replaceChildren();
     this.#after.replaceChildren();
     this.#count = 0;

@@ -24,6 +24,11 @@ export const WORD_LIMIT = 32;
 
 /** Splits folded text; spaces inside dense writing do not count. `用gpt-4` → dense 用, word gpt, word 4. */
 export function* unitsOf(folded: string): Generator<Unit> {
+  // Half of all queries; a browser takes as long to make ready for the scripts of the world as to search all names.
+  if (/^[\u4e00-\u9fff]+$/.test(folded)) {
+    yield { kind: 'dense', text: folded };
+    return;
+  }
   for (const [mark, dense, word] of folded.matchAll(UNITS)) {
     if (dense !== undefined) yield { kind: 'dense', text: dense.replace(/\s+/g, '') };
     else if (word !== undefined) yield { kind: 'word', text: word.slice(0, WORD_LIMIT) };

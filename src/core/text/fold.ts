@@ -8,7 +8,14 @@ export interface Folded {
 /** One-to-one replacements of single characters: {@link HAN_VARIANTS} at build, a cut of it in the browser. */
 export type HanTable = ReadonlyMap<string, string>;
 
-const PLAIN = /^[\p{ASCII}\u3001-\u303f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/u;
+/** What only case and Han variants change. */
+const PLAIN =
+  '\\u0000-\\u007f\\u00b7\\u00d7\\u2013\\u2014\\u2018\\u2019\\u201c\\u201d\\u3001-\\u303f\\u3041-\\u3096\\u30a1-\\u30fa\\u4e00-\\u9fff';
+const ALL_PLAIN = new RegExp(`^[${PLAIN}]*$`);
+/** The rest, with the character before it, of which a mark may be a part. */
+const OTHERS = new RegExp(`[^]?[^${PLAIN}]+`, 'g');
+/** The full width of all that is printed of ASCII, in its order. */
+const WIDE = /[\uff01-\uff5e]/g;
 
 /**
  * Folds what a reader does not mean to tell apart: full and half width (NFKC), case, diacritics of letters, and with
@@ -16,15 +23,18 @@ const PLAIN = /^[\p{ASCII}\u3001-\u303f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*
  * `ＧＰＴ－４` → `gpt-4`; `Café` → `cafe`; `機器學習` → `机器学习`.
  */
 export function foldText(text: string, han?: HanTable): string {
-  if (PLAIN.test(text)) return foldHan(text.toLowerCase(), han);
-  let folded = '';
-  for (const char of text) folded += foldChar(char);
-  // A sequence that was composed of several characters (e + ´) is whole only now.
-  return foldHan(stripMarks(folded), han);
+  // A sequence that was composed of several characters (e + ´) is whole only after all of them were folded.
+  const folded = narrow(text).replace(OTHERS, (others) => stripMarks(Array.from(others, foldChar).join('')));
+  return foldHan(folded.toLowerCase(), han);
 }
 
 /** As {@link foldText}, character by character, so that a match can be marked in the original. */
 export function foldWithMap(text: string, han?: HanTable): Folded {
+  const narrowed = narrow(text);
+  if (ALL_PLAIN.test(narrowed)) {
+    const plain = foldHan(narrowed.toLowerCase(), han);
+    if (plain.length === text.length) return { text: plain, starts: upTo(text.length) };
+  }
   let folded = '';
   const starts: number[] = [];
   let at = 0;
@@ -36,6 +46,19 @@ export function foldWithMap(text: string, han?: HanTable): Folded {
   }
   starts.push(at);
   return { text: folded, starts };
+}
+
+/** As NFKC does it; a browser needs as long for its first normalisation as for all names of a site. */
+function narrow(text: string): string {
+  return text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}
+
+let counted: readonly number[] = [];
+
+/** 0, 1 … `last`. */
+function upTo(last: number): number[] {
+  if (counted.length <= last) counted = Array.from({ length: 2 * last + 1 }, (_, at) => at);
+  return counted.slice(0, last + 1);
 }
 
 function foldChar(char: string): string {

@@ -80,8 +80,18 @@ describe('folding', () => {
     ['がんばる', 'がんばる'],
     ['한국', '한국'],
     ['ﬁne', 'fine'],
+    ['（Ａ～ｚ）——“引”·×', '(a~z)——“引”·×'],
+    ['か\u3099Ａ\u0301', 'がa'],
+    ['ΟΔΟΣ', 'οδοσ'],
   ])('%s → %s', (text, folded) => {
     expect(foldText(text, HAN_VARIANTS)).toBe(folded);
+  });
+
+  test('with the way back folds the same', () => {
+    for (const text of ['（ＧＰＴ－４）——“機”', '', '用ﬁ𠮷機É', '三。四，Café'])
+      expect(foldWithMap(text, HAN_VARIANTS).text).toBe(foldText(text, HAN_VARIANTS));
+    const { starts } = foldWithMap('“ＡＢ”機', HAN_VARIANTS);
+    expect(starts).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
   test('keeps the way back to the original', () => {
