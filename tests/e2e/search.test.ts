@@ -21,6 +21,8 @@ async function open(page: Page): Promise<void> {
   await page.locator('dialog[open] input[type=search]').waitFor();
 }
 
+/** The parts that a page loads late; on a note without footnotes and formulas, that of search alone. */
+const CODE = /_astro\/element\./;
 const NOTE = 'terms/attention-mechanism/';
 /** Many queries one after the other, on a machine that may be busy. */
 const LONG = { timeout: 300_000 };
@@ -141,6 +143,33 @@ describe('the dialog', () => {
       await page.goForward();
       await settled(page);
       expect((await hitsOf(page))[0]?.title).toBe('困惑度');
+    }));
+
+  test('stands at once on a slow line: what is typed before the rest has come is answered when it has', () =>
+    on(NOTE, async (page) => {
+      let arrive = (): void => undefined;
+      const arrived = new Promise<void>((done) => {
+        arrive = done;
+      });
+      await page.route(CODE, async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await open(page);
+      await page.keyboard.type('zhuyili');
+      await page.goBack();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(new URL(page.url()).pathname).toBe(`/${NOTE}`);
+      await open(page);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(new URL(page.url()).pathname).toBe(`/${NOTE}`);
+      await open(page);
+      await page.keyboard.type('zhuyili');
+      arrive();
+      await settled(page);
+      expect((await hitsOf(page))[0]?.title).toBe('注意力机制');
+      expect(await page.locator('dialog').count()).toBe(1);
     }));
 
   test('the page of that address shows the same hits', () =>
@@ -337,11 +366,24 @@ describe('when files are missing', () => {
       expect((await hitsOf(page)).some((hit) => hit.group === '正文')).toBe(true);
     }));
 
+  test('the script that answers: the reader is told, and Enter leads to the search page', () =>
+    on(NOTE, async (page) => {
+      await page.route(CODE, (route) => route.abort());
+      await open(page);
+      await page.locator('dialog [data-search-note]').waitFor();
+      await page.unroute(CODE);
+      await page.keyboard.type('困惑度');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search/?q=*');
+      await settled(page);
+      expect((await hitsOf(page))[0]?.title).toBe('困惑度');
+    }));
+
   test('the names: the reader is told and led to the full list', () =>
     on(NOTE, async (page) => {
       await page.route('**/search/index.json', (route) => route.abort());
       await open(page);
-      await expect.poll(() => page.locator('[data-search-note]').textContent()).toContain('没有载入');
+      await page.getByText('搜索索引没有载入').waitFor();
       expect(await page.getByRole('link', { name: '翻看全部标题' }).count()).toBe(1);
     }));
 

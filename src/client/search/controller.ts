@@ -11,14 +11,12 @@ import { SearchView } from './view.ts';
 export interface SearchSite {
   /** Ends with `/`. */
   readonly base: string;
-  /** Where a reader may put a question. */
-  readonly ask: string | undefined;
   /** The request for the names, which began when the reader turned to search. */
   readonly names?: Promise<Response> | undefined;
 }
 
 export interface SearchPlace extends SearchSite {
-  /** Holds the frame (see `frame.ts`). */
+  /** Holds the frame (see `SearchFrame.astro`). */
   readonly root: HTMLElement;
   /** Called for Escape, outside of any composition. */
   escape?(): void;
@@ -60,7 +58,7 @@ export class SearchController {
     this.#view = new SearchView(place.root, {
       base: place.base,
       kinds: () => this.#loaded?.store.index.kinds ?? [],
-      ask: place.ask,
+      ask: document.querySelector<HTMLElement>('[data-search-ask]')?.dataset.searchAsk,
       more: async () => this.#loaded?.session.more(),
       again: (text) => this.ask(text),
       listed: () => this.#openPending(),
@@ -112,6 +110,8 @@ export class SearchController {
       this.#composing = true;
     });
     field.addEventListener('compositionupdate', (event) => {
+      // It may have begun before this was loaded.
+      this.#composing = true;
       this.#composition = event.data;
     });
     field.addEventListener('compositionend', () => {

@@ -1,77 +1,17 @@
 import { SearchController, type SearchSite } from './controller.ts';
-import { searchFrame } from './frame.ts';
 
-/** Marks the entry of the history that belongs to the open dialog. */
-const STATE = 'lanyinSearch';
-
-interface Open {
-  readonly dialog: HTMLDialogElement;
-  readonly controller: SearchController;
-}
-
-let open: Open | undefined;
-let site: SearchSite | undefined;
-
-/**
- * Opens the dialog, or gives it the field if it is open. The address becomes that of the search page, so that a search
- * can be passed on and Back closes the dialog.
- */
-export function openSearch(from: SearchSite, text = ''): void {
-  site = from;
-  if (open === undefined) {
-    history.pushState({ [STATE]: true }, '', `${from.base}search/`);
-    open = makeDialog(from);
-  }
-  if (text !== '') open.controller.ask(text);
-}
-
-function makeDialog(from: SearchSite): Open {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'search-dialog';
-  dialog.ariaLabel = '搜索';
-  dialog.lang = 'zh-CN';
-  dialog.innerHTML = `${searchFrame('find', `${from.base}search/`)}<button type="button" class="search-close">关闭</button>`;
-  document.body.append(dialog);
-  const controller = new SearchController({ ...from, root: dialog, escape: leave });
-  dialog.querySelector('.search-close')?.addEventListener('click', leave);
+/** Answers what is typed into a dialog that the opener has shown, now and when it was typed before this came. */
+export function startDialog(dialog: HTMLDialogElement, site: SearchSite): void {
+  // Closed again while this was under way.
+  if (!dialog.open) return;
+  const controller = new SearchController({ ...site, root: dialog, escape: () => dialog.close() });
+  const field = dialog.querySelector('input');
+  if (field?.value === '') controller.read(new URLSearchParams(location.search));
+  dialog.addEventListener('close', () => controller.close());
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) leave();
+    if (event.target === dialog) dialog.close();
   });
-  dialog.addEventListener('cancel', (event) => {
-    event.preventDefault();
-    leave();
-  });
-  dialog.showModal();
-  dialog.querySelector('input')?.focus();
   keepAboveKeyboard(dialog);
-  return { dialog, controller };
-}
-
-/** Goes back to the entry of the page, which closes the dialog. */
-function leave(): void {
-  if (isOurs(history.state)) history.back();
-  else close();
-}
-
-function close(): void {
-  if (open === undefined) return;
-  const { dialog, controller } = open;
-  open = undefined;
-  controller.close();
-  dialog.close();
-  dialog.remove();
-}
-
-addEventListener('popstate', (event) => {
-  if (!isOurs(event.state)) close();
-  else if (open === undefined && site !== undefined) {
-    open = makeDialog(site);
-    open.controller.read(new URLSearchParams(location.search));
-  }
-});
-
-function isOurs(state: unknown): boolean {
-  return typeof state === 'object' && state !== null && STATE in state;
 }
 
 /** A keyboard on the screen covers the window without making it smaller: the sheet ends where the keyboard begins. */
