@@ -1,5 +1,5 @@
 /** Milliseconds at a time: an idle moment may be told to last 50, and a finger that comes within it would wait. */
-const SLICE = 8;
+const SLICE = 4;
 
 /**
  * Lays out what the style sheet left for later (`.far`, lists.css), a little whenever the page has nothing to do: so the
