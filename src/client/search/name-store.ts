@@ -60,7 +60,7 @@ export class NameStore {
   }
 
   #needsHan(typed: string): boolean {
-    return this.#han === undefined && hasTraditional(typed);
+    return this.#han === undefined && hasTraditional(typed, this.#whole?.sounds);
   }
 
   #withHan(names: Names): Names {
@@ -81,10 +81,13 @@ function merge(shards: readonly Names[]): Names {
 
 let simplified: string | undefined;
 
-/** Characters outside GB 2312 are traditional or rare: only then is the table of them worth its bytes. */
-function hasTraditional(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu);
-  if (han === null) return false;
+/**
+ * Characters outside GB 2312 are traditional or rare: only then is the table of them worth its bytes. Those of the vault's
+ * own names, which are folded, need no look at GB 2312.
+ */
+function hasTraditional(text: string, named: ReadonlyMap<string, string> | undefined): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.filter((char) => !named?.has(char));
+  if (han === undefined || han.length === 0) return false;
   simplified ??= gb2312();
   return han.some((char) => !simplified?.includes(char));
 }
