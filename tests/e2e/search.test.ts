@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { violations } from '../axe.ts';
 import { goldenQueries, reciprocalRank } from '../search/golden.ts';
@@ -23,6 +23,12 @@ async function open(page: Page): Promise<void> {
 
 /** The parts that a page loads late; on a note without footnotes and formulas, that of search alone. */
 const CODE = /_astro\/element\./;
+/** Chromium may send what is asked for in the next moments past a new rule of the network: the page is loaded under it. */
+async function under(page: Page, pattern: string | RegExp, rule: (route: Route) => Promise<void>): Promise<void> {
+  await page.route(pattern, rule);
+  await page.reload();
+}
+
 const NOTE = 'terms/attention-mechanism/';
 /** Many queries one after the other, on a machine that may be busy. */
 const LONG = { timeout: 300_000 };
@@ -151,7 +157,7 @@ describe('the dialog', () => {
       const arrived = new Promise<void>((done) => {
         arrive = done;
       });
-      await page.route(CODE, async (route) => {
+      await under(page, CODE, async (route) => {
         await arrived;
         await route.continue();
       });
@@ -355,7 +361,7 @@ describe('narrowing and remembering', () => {
 describe('when files are missing', () => {
   test('the full text: the names go on, and the reader is told', () =>
     on(NOTE, async (page) => {
-      await page.route('**/pagefind/**', (route) => route.abort());
+      await under(page, '**/pagefind/**', (route) => route.abort());
       await open(page);
       await typeQuery(page, '注意力');
       expect((await hitsOf(page))[0]?.title).toBe('注意力机制');
@@ -368,7 +374,7 @@ describe('when files are missing', () => {
 
   test('the script that answers: the reader is told, and Enter leads to the search page', () =>
     on(NOTE, async (page) => {
-      await page.route(CODE, (route) => route.abort());
+      await under(page, CODE, (route) => route.abort());
       await open(page);
       await page.locator('dialog [data-search-note]').waitFor();
       await page.unroute(CODE);
@@ -381,7 +387,7 @@ describe('when files are missing', () => {
 
   test('the names: the reader is told and led to the full list', () =>
     on(NOTE, async (page) => {
-      await page.route('**/search/index.json', (route) => route.abort());
+      await under(page, '**/search/index.json', (route) => route.abort());
       await open(page);
       await page.getByText('搜索索引没有载入').waitFor();
       expect(await page.getByRole('link', { name: '翻看全部标题' }).count()).toBe(1);

@@ -6,17 +6,15 @@ class TermFilter extends HTMLElement {
     const field = this.querySelector('input');
     const none = this.querySelector<HTMLElement>('[data-none]');
     if (field === null || none === null) return;
-    const entries = [...document.querySelectorAll<HTMLElement>('[data-term]')].map((element) => ({
-      element,
-      key: entryKey({
-        text: element.querySelector('dt')?.textContent ?? '',
-        pinyin: element.querySelector('[data-pinyin]')?.textContent ?? '',
-      }),
-    }));
+    let entries: readonly Term[] | undefined;
+    const terms = (): readonly Term[] => {
+      entries ??= readTerms();
+      return entries;
+    };
     const groups = [...document.querySelectorAll<HTMLElement>('[data-letter]')];
     const apply = (): void => {
       let left = 0;
-      for (const { element, key } of entries) {
+      for (const { element, key } of terms()) {
         element.hidden = !matches(key, field.value);
         if (!element.hidden) left++;
       }
@@ -25,9 +23,26 @@ class TermFilter extends HTMLElement {
       const link = none.querySelector('a');
       if (link !== null) link.search = `?q=${encodeURIComponent(field.value.trim())}`;
     };
+    field.addEventListener('focus', terms);
     field.addEventListener('input', apply);
     if (field.value !== '') apply();
   }
+}
+
+interface Term {
+  readonly element: HTMLElement;
+  readonly key: ReturnType<typeof entryKey>;
+}
+
+/** Read when somebody turns to the field, since most readers of a glossary do not. */
+function readTerms(): Term[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-term]')].map((element) => ({
+    element,
+    key: entryKey({
+      text: element.querySelector('dt')?.textContent ?? '',
+      pinyin: element.querySelector('[data-pinyin]')?.textContent ?? '',
+    }),
+  }));
 }
 
 customElements.define('term-filter', TermFilter);
