@@ -67,7 +67,7 @@ let ahead: Promise<Response> | undefined;
 
 /** Code and names side by side: on a slow line each costs a turn. The pointer over the button is reason enough. */
 function fetchAhead(base: string): Promise<Response> {
-  void load();
+  load().catch(() => undefined);
   ahead ??= fetch(`${base}search/index.json`, { cache: 'no-cache' });
   ahead.catch(() => {
     ahead = undefined;
