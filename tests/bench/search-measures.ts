@@ -159,6 +159,8 @@ export async function openingTime(browser: Browser, url: string, query: string):
     const page = await context.newPage();
     await page.goto(url);
     await page.waitForLoadState('networkidle');
+    // Half a second after a page began the browser still has work of its own with it, which nobody is quick enough to meet.
+    await page.waitForTimeout(500);
     await slowDown(page, 4, true);
     times.push(
       await page.evaluate(
