@@ -4,7 +4,8 @@
  */
 import { JSDOM } from 'jsdom';
 import { fontSizeOf, styleOf } from './cascade.ts';
-import { boxOf, outline, textLengthOf } from './geometry.ts';
+import { boxOf, outline } from './geometry.ts';
+import { textLengthOf } from './text-box.ts';
 import { ASCENT, DESCENT, textWidth } from './text-metrics.ts';
 
 /** Only these four: with `left` and the like Mermaid takes the box for one of HTML and shifts labels. */

@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { fontSizeOf, styleOf } from '../../../../src/shell/services/diagram/cascade.ts';
-import { boxOf, textLengthOf } from '../../../../src/shell/services/diagram/geometry.ts';
+import { boxOf } from '../../../../src/shell/services/diagram/geometry.ts';
+import { textLengthOf } from '../../../../src/shell/services/diagram/text-box.ts';
 import { ASCENT, DESCENT, textWidth } from '../../../../src/shell/services/diagram/text-metrics.ts';
 
 function svg(inner: string): Element {
