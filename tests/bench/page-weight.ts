@@ -36,7 +36,7 @@ export async function loadOf(browser: Browser, url: string): Promise<Load> {
   page.on('response', (response) => responses.push(response));
   await page.goto(url, { waitUntil: 'networkidle' });
   // Only what came until then is read: what comes while the page is being closed has no body any more.
-  const files = await Promise.all([...responses].map(fileOf));
+  const files = await Promise.all(responses.map(fileOf));
   const math = (await page.locator('.katex').count()) > 0;
   await context.close();
   const sum = (pattern: RegExp, size: (body: Buffer) => number) =>

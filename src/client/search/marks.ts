@@ -25,7 +25,7 @@ export function findTerms(text: string, terms: readonly Term[], han: HanTable): 
 }
 
 /** Where a query stands in a name: as it was typed, else its terms. */
-export function findQuery(text: string, query: Pick<Query, 'text' | 'terms'>, han: HanTable): Range[] {
+export function findQuery(text: string, query: Query, han: HanTable): Range[] {
   const { text: folded, starts } = foldWithMap(text, han);
   const at = folded.indexOf(query.text);
   if (at < 0 || query.text === '') return findTerms(text, query.terms, han);

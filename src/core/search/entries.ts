@@ -60,7 +60,8 @@ export function decodeNames(data: NamesData, index: Pick<SearchIndex, 'sections'
     return foldedGists[at] ?? '';
   };
   const entries = titles.texts.map((title, at): Entry => {
-    const named: [field: NameField, text: string, folded: string][] = [['title', title, titles.folded[at] ?? '']];
+    const foldedTitle = titles.folded[at] ?? '';
+    const named: [field: NameField, text: string, folded: string][] = [['title', title, foldedTitle]];
     const foldedOthers = (others.folded[at] ?? '').split('\t');
     for (const [number, other] of (others.texts[at] ?? '').split('\t').entries()) {
       const field = FIELDS[other[0] ?? ''];
@@ -71,10 +72,9 @@ export function decodeNames(data: NamesData, index: Pick<SearchIndex, 'sections'
     const names = named.map(([field, text, folded], name) => new ReadName(field, text, folded, name, read));
     const locate = (): string => {
       const [section = '0', leaf = ''] = (addresses[at] ?? '').split(' ');
-      const folded = names[0]?.folded ?? '';
       return joinAddress(index.sections[Number.parseInt(section, 36)] ?? '', leaf, {
         en: simpleSlug(en.texts[at] || title),
-        sound: leaf === '~' ? soundSlug(folded, read(folded, 0)) : '',
+        sound: leaf === '~' ? soundSlug(foldedTitle, read(foldedTitle, 0)) : '',
       });
     };
     const page = pages === undefined ? at : Number.parseInt(pages[at] ?? '', 36);
