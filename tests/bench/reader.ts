@@ -14,7 +14,7 @@ import lighthouse, { type Flags } from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../src/setup/browser.mjs';
 import { buildSite } from '../site.ts';
-import { ownBlocking } from './blocking.ts';
+import { ownBlocking, type TraceEvent } from './blocking.ts';
 import { BUDGETS, htmlSizes, loadOf } from './page-weight.ts';
 
 const RUNS = 5;
@@ -43,16 +43,26 @@ interface Scores {
 async function score(url: string, port: number): Promise<Scores> {
   const flags: Flags = { port, logLevel: 'error', output: 'json', onlyCategories: [...CATEGORIES] };
   const result = await lighthouse(url, flags);
-  if (result === undefined) throw new Error(`Lighthouse gave nothing for ${url}`);
-  const { lhr } = result;
+  const lhr = result?.lhr;
+  if (lhr === undefined) throw new Error(`Lighthouse gave nothing for ${url}`);
   const value = (audit: string) => lhr.audits[audit]?.numericValue ?? Number.NaN;
   return {
     categories: CATEGORIES.map((id) => Math.round((lhr.categories[id]?.score ?? 0) * 100)),
     lcp: value('largest-contentful-paint'),
     tbt: value('total-blocking-time'),
-    own: ownBlocking(result.artifacts.Trace.traceEvents, url),
+    own: ownBlocking(traceOf(result?.artifacts), url),
     cls: value('cumulative-layout-shift'),
   };
+}
+
+/** The trace of the load, which Lighthouse's types name after an older way to gather it. */
+function traceOf(artifacts: unknown): readonly TraceEvent[] {
+  const { Trace, traces } = artifacts as Record<'Trace', Traced | undefined> & { traces?: { defaultPass?: Traced } };
+  return (Trace ?? traces?.defaultPass)?.traceEvents ?? [];
+}
+
+interface Traced {
+  readonly traceEvents: readonly TraceEvent[];
 }
 
 function median(values: readonly number[]): number {
