@@ -1,18 +1,26 @@
 /**
  * Filters of the timeline without a script: while no box is ticked everything shows; each ticked lane shows its events and
- * the years that hold one; 转折点 narrows what is left.
+ * the years that hold one (`data-lane`); 转折点 narrows what is left, to the lanes in which a year has one (`data-turn`).
+ * Boxes are asked after where they stand, not from above the list: see lists.css.
  */
 export function laneCss(lanes: readonly string[]): string {
-  const any = '.view:has(.lanes [id^=lane-]:checked)';
-  const turning = '.view:has(#turning:checked)';
+  const where = (...ticked: readonly string[]) =>
+    `timeline-lanes${ticked.map((box) => `:has(${box}:checked)`).join('')}~.years`;
+  const [any, turning] = ['[id^=lane-]', '#turning'];
   const rules = [
-    `${any} :is(.events>li,.year){display:none}`,
+    `${where(any)} :is(.events>li,.year){display:none}`,
     ...lanes.map((lane) => {
-      const on = `.view:has(#lane-${lane}:checked)`;
-      const item = `[data-lane~="${lane}"]`;
-      return `${on} .events>${item}{display:grid}${on} .year:has(${item}){display:block}`;
+      const on = where(`#lane-${lane}`);
+      const held = `[data-lane~="${lane}"]`;
+      return `${on} .events>${held}{display:grid}${on} .year${held}{display:block}`;
     }),
-    `${turning} :is(.events>li:not(.turn),.year:not(:has(.turn))),.view:has(.lanes :checked) .era p{display:none}`,
+    `${where(turning)} :is(.events>li:not(.turn),.year:not([data-turn])),${where('input')} .era p,${where(turning, any)} .year{display:none}`,
+    ...lanes.map((lane) => `${where(turning, `#lane-${lane}`)} .year[data-turn~="${lane}"]{display:block}`),
   ];
   return rules.join('');
+}
+
+/** The lanes of some events, each once, as an attribute says them; undefined for no event. */
+export function lanesOf(events: readonly { readonly lanes: readonly string[] }[]): string | undefined {
+  return events.length === 0 ? undefined : [...new Set(events.flatMap(({ lanes }) => lanes))].join(' ');
 }

@@ -52,7 +52,7 @@ describe('年表 (READER.md 3.3)', () => {
       'timeline/',
       390,
       async (page) => {
-        const strip = page.locator('svg[data-density]:visible');
+        const strip = page.locator('[data-density]:visible');
         expect(await strip.count()).toBe(1);
         expect((await strip.boundingBox())?.height).toBe(44);
         const targets = await strip
@@ -72,11 +72,11 @@ describe('年表 (READER.md 3.3)', () => {
       'timeline/',
       1440,
       async (page) => {
-        const strip = page.locator('svg[data-density]:visible');
+        const strip = page.locator('[data-density]:visible');
         const box = await strip.boundingBox();
         expect(box?.height).toBeGreaterThan(box?.width ?? Number.POSITIVE_INFINITY);
         await page.evaluate(() => scrollTo(0, 4000));
-        expect(await strip.evaluate((svg) => svg.getBoundingClientRect().top)).toBeLessThan(200);
+        expect(await strip.evaluate((list) => list.getBoundingClientRect().top)).toBeLessThan(200);
       },
       { js: false },
     );
@@ -107,6 +107,31 @@ describe('年表 (READER.md 3.3)', () => {
       expect(await page.locator('#lane-ying-jian').isChecked()).toBe(true);
       expect((await shown(page)).length).toBe(count);
     });
+  });
+
+  test('4, 6: two lanes and the turning points together leave just those events, and no year without one', async () => {
+    await visit.on(
+      'timeline/',
+      390,
+      async (page) => {
+        for (const name of ['模型', '硬件', '转折点']) await page.locator('.lanes label', { hasText: name }).tap();
+        const events = await page.locator('[data-event]').evaluateAll((items) =>
+          items.map((item) => ({
+            wanted: item.matches('.turn:is([data-lane~="mo-xing"], [data-lane~="ying-jian"])'),
+            shown: item.checkVisibility(),
+          })),
+        );
+        expect(events.filter(({ shown }) => shown).length).toBeGreaterThan(2);
+        expect(events.filter(({ wanted, shown }) => wanted !== shown)).toEqual([]);
+        const empty = await page
+          .locator('.year:visible')
+          .evaluateAll((years) =>
+            years.filter((year) => ![...year.querySelectorAll('[data-event]')].some((item) => item.checkVisibility())),
+          );
+        expect(empty.length).toBe(0);
+      },
+      { js: false },
+    );
   });
 
   test('5, 10: on a phone four events a screen, the year in sight, a deep link free of it; back returns', async () => {

@@ -14,6 +14,7 @@ class TermFilter extends HTMLElement {
     const groups = [...document.querySelectorAll<HTMLElement>('[data-letter]')];
     const apply = (): void => {
       let left = 0;
+      this.toggleAttribute('data-asked', field.value !== '');
       for (const { element, key } of terms()) {
         element.hidden = !matches(key, field.value);
         if (!element.hidden) left++;
