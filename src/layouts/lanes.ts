@@ -21,6 +21,6 @@ export function laneCss(lanes: readonly string[]): string {
 }
 
 /** The lanes of some events, each once, as an attribute says them; undefined for no event. */
-export function lanesOf(events: readonly { readonly lanes: readonly string[] }[]): string | undefined {
+export function lanesHeld(events: readonly { readonly lanes: readonly string[] }[]): string | undefined {
   return events.length === 0 ? undefined : [...new Set(events.flatMap(({ lanes }) => lanes))].join(' ');
 }
