@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { launch, pageAt } from '../browser.ts';
 import { buildSite } from '../site.ts';
 import { random, WORDS } from './make-vault.ts';
+import { median, percentile } from './percentile.ts';
 
 export interface PanBench {
   readonly notes: number;
@@ -50,18 +51,14 @@ export async function benchPan(count = 5000): Promise<PanBench> {
       await page.mouse.move(x + Math.cos(turn) * 160, y + Math.sin(turn) * 120);
     const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
     await page.mouse.up();
-    const gaps = frames
-      .slice(1)
-      .map((frame, index) => frame - (frames[index] as number))
-      .sort((a, b) => a - b);
-    const at = (part: number) => gaps[Math.floor(gaps.length * part)] ?? 0;
+    const gaps = frames.slice(1).map((frame, index) => frame - (frames[index] as number));
     const seconds = ((frames.at(-1) ?? 0) - (frames[0] ?? 0)) / 1000;
     return {
       notes: count,
       links,
       framesPerSecond: gaps.length / seconds,
-      median: at(0.5),
-      p95: at(0.95),
+      median: median(gaps),
+      p95: percentile(gaps, 0.95),
       painted,
       ready,
     };

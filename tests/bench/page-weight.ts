@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Response } from 'playwright-core';
+import { median, percentile } from './percentile.ts';
 
 const KB = 1024;
 const FACE = /data:font\/woff2;base64,[\w+/=]*/g;
@@ -67,9 +68,7 @@ export async function htmlSizes(
   const sizes = await Promise.all(
     pages.map(async (address) => zipped(await readFile(join(dir, decodeURIComponent(address), 'index.html'), 'utf8'))),
   );
-  sizes.sort((a, b) => a - b);
-  const at = (share: number) => sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))] ?? 0;
-  return { median: at(0.5), p95: at(0.95) };
+  return { median: median(sizes), p95: percentile(sizes, 0.95) };
 }
 
 async function fileOf(

@@ -16,6 +16,7 @@ import { ensureBrowser } from '../../src/setup/browser.mjs';
 import { buildSite } from '../site.ts';
 import { ownBlocking, type TraceEvent } from './blocking.ts';
 import { BUDGETS, htmlSizes, loadOf } from './page-weight.ts';
+import { median } from './percentile.ts';
 
 const RUNS = 5;
 const PAGES = {
@@ -63,10 +64,6 @@ function traceOf(artifacts: unknown): readonly TraceEvent[] {
 
 interface Traced {
   readonly traceEvents: readonly TraceEvent[];
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -2,6 +2,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { goldenQueries, reciprocalRank } from '../search/golden.ts';
 import { hitsOf, settled, typeQuery } from '../search/page.ts';
 import type { Truth } from '../search/truth.ts';
+import { median } from './percentile.ts';
 
 /** Bytes that one cold query brought: index, texts of its first five hits in the body, all texts. */
 export interface QueryCost {
@@ -13,16 +14,6 @@ export interface QueryCost {
 
 /** Chrome's slow 4G of Lighthouse: 1.6 Mbit/s, 150 ms a turn. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: 750 * 128 };
-
-export function median(values: readonly number[]): number {
-  return percentile(values, 0.5);
-}
-
-/** The value below which a share of the values lies. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
 
 /** What the network carried, by address, headers left out: the body as it was sent. */
 class Traffic {

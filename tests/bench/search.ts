@@ -13,17 +13,9 @@ import { serve } from '../../src/shell/server.ts';
 import { launch } from '../browser.ts';
 import { gardenNotes, Truth } from '../search/truth.ts';
 import { buildSite } from '../site.ts';
+import { median, percentile } from './percentile.ts';
 import { generatedNotes } from './search-corpus.ts';
-import {
-  exactness,
-  goldenRank,
-  median,
-  openingTime,
-  percentile,
-  queryCosts,
-  startCost,
-  typingTimes,
-} from './search-measures.ts';
+import { exactness, goldenRank, openingTime, queryCosts, startCost, typingTimes } from './search-measures.ts';
 
 export interface Row {
   readonly corpus: string;
